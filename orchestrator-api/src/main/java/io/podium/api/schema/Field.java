@@ -37,7 +37,7 @@ public record Field(
      * @return true if the value is absent, or is the zero value of a field that encodes none
      */
     public boolean omits(@Nullable Object value) {
-        return value == null ? !always || optional : !always && !optional && isZero(value);
+        return value == null ? !always : !always && !optional && isZero(value);
     }
 
     /**

@@ -1,0 +1,28 @@
+package io.podium.api.core;
+
+import io.podium.api.schema.ApiType;
+import io.podium.api.schema.Proto;
+import io.podium.api.schema.UnknownFields;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The config map projection of {@code Pod.spec.volumes[].projected.sources[].configMap}.
+ *
+ * @param name the name: {@code name}
+ * @param items the items: {@code items}
+ * @param optional the optional: {@code optional}
+ * @param unknown the fields that this record does not declare
+ */
+@ApiType
+public record ConfigMapProjection(
+        @Proto(value = 1, in = 1) String name,
+        @Proto(2) List<KeyToPath> items,
+        @Proto(4) @Nullable Boolean optional,
+        UnknownFields unknown)
+        implements ConfigMapProjectionWith {
+    /** Copies lists and maps; maps are sorted by key. */
+    public ConfigMapProjection {
+        items = List.copyOf(items);
+    }
+}

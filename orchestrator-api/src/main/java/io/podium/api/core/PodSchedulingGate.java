@@ -1,0 +1,19 @@
+package io.podium.api.core;
+
+import io.podium.api.schema.Always;
+import io.podium.api.schema.ApiType;
+import io.podium.api.schema.Proto;
+import io.podium.api.schema.UnknownFields;
+
+/**
+ * The pod scheduling gate of {@code Pod.spec.schedulingGates[]}.
+ *
+ * @param name the name: {@code name}
+ * @param unknown the fields that this record does not declare
+ */
+@ApiType
+public record PodSchedulingGate(
+        @Proto(1) @Always String name,
+        UnknownFields unknown)
+        implements PodSchedulingGateWith {
+}

@@ -1,0 +1,21 @@
+package io.podium.api.core;
+
+import io.podium.api.schema.Always;
+import io.podium.api.schema.ApiType;
+import io.podium.api.schema.Proto;
+import io.podium.api.schema.UnknownFields;
+
+/**
+ * The volume device of {@code Pod.spec.initContainers[].volumeDevices[]}.
+ *
+ * @param name the name: {@code name}
+ * @param devicePath the device path: {@code devicePath}
+ * @param unknown the fields that this record does not declare
+ */
+@ApiType
+public record VolumeDevice(
+        @Proto(1) @Always String name,
+        @Proto(2) @Always String devicePath,
+        UnknownFields unknown)
+        implements VolumeDeviceWith {
+}
