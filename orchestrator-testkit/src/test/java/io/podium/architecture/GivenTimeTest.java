@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -93,11 +94,12 @@ class GivenTimeTest {
     }
 
     /** Breaks the rule six times, by calls and by method references. */
-    private static final class Offender {
+    private static final class Offender implements Callable<Object> {
         private final Supplier<UUID> ids = UUID::randomUUID;
         private final Random random = new Random();
 
-        Object breakTheRule() throws InterruptedException {
+        @Override
+        public Object call() throws InterruptedException {
             Thread.sleep(random.nextInt());
             Thread.startVirtualThread(() -> {});
             return List.of(ids.get(), Instant.now(), CompletableFuture.runAsync(() -> {}));
