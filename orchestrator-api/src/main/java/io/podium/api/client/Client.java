@@ -1,0 +1,189 @@
+package io.podium.api.client;
+
+import io.podium.api.core.Binding;
+import io.podium.api.meta.ApiObject;
+import io.podium.api.meta.Kind;
+import io.podium.api.meta.ObjectKey;
+import java.util.Optional;
+
+/**
+ * Reads and writes the objects of one API server. Safe for use by several threads.
+ *
+ * <p>Every method may throw {@link ApiException}; the subclasses say why. A write that failed with {@link UnknownOutcomeException} may have
+ * been committed.
+ */
+public interface Client {
+
+    /**
+     * This server for another user agent. Followers of the new client see its own writes, not those of this one.
+     *
+     * @param userAgent who calls: the source of its Events, and what simulations and logs call it
+     * @return a client
+     */
+    Client as(String userAgent);
+
+    /**
+     * Who calls.
+     *
+     * @return the user agent
+     */
+    String userAgent();
+
+    /**
+     * Reads an object as last committed.
+     *
+     * @param kind its kind
+     * @param key its namespace and name
+     * @param <T> its type
+     * @return the object
+     * @throws NotFoundException if there is none
+     */
+    <T extends ApiObject<T>> T get(Kind<T> kind, ObjectKey key);
+
+    /**
+     * Reads an object as last committed, if there is one.
+     *
+     * @param kind its kind
+     * @param key its namespace and name
+     * @param <T> its type
+     * @return the object, or empty
+     */
+    <T extends ApiObject<T>> Optional<T> find(Kind<T> kind, ObjectKey key);
+
+    /**
+     * Reads objects.
+     *
+     * @param kind their kind
+     * @param namespace their namespace, empty for all
+     * @param options which of them, and how many
+     * @param <T> their type
+     * @return a page of them in the order of namespace and name
+     * @throws ExpiredException if the continue token is older than the history
+     */
+    <T extends ApiObject<T>> ObjectList<T> list(Kind<T> kind, String namespace, ListOptions options);
+
+    /**
+     * Watches objects.
+     *
+     * @param kind their kind
+     * @param namespace their namespace, empty for all
+     * @param options which of them, and from when
+     * @param <T> their type
+     * @return an open watch
+     * @throws ExpiredException if the history does not reach back to the resource version
+     */
+    <T extends ApiObject<T>> Watch<T> watch(Kind<T> kind, String namespace, WatchOptions options);
+
+    /**
+     * Follows objects: a view that moves on from one state to the next when told, never behind what this client wrote. What
+     * controllers, the scheduler and agents read.
+     *
+     * @param kind their kind
+     * @param scope which of them
+     * @param <T> their type
+     * @return an open follower, at the present state
+     */
+    <T extends ApiObject<T>> Follower<T> follow(Kind<T> kind, Scope scope);
+
+    /**
+     * Creates an object.
+     *
+     * @param object what to create; with {@code metadata.generateName} and no name it gets one
+     * @param options how to write
+     * @param <T> its type
+     * @return the object as stored, with defaults
+     * @throws AlreadyExistsException if there is an object of that name
+     * @throws InvalidException if it breaks a rule; the causes say which
+     * @throws ForbiddenException if admission refused it, or its namespace is terminating
+     */
+    <T extends ApiObject<T>> T create(T object, WriteOptions options);
+
+    /**
+     * Replaces an object, all but its status.
+     *
+     * @param object the new state; with a {@code metadata.resourceVersion} only if the stored one is the same
+     * @param options how to write
+     * @param <T> its type
+     * @return the object as stored
+     * @throws NotFoundException if there is none
+     * @throws ConflictException if it has been changed meanwhile
+     * @throws InvalidException if it breaks a rule; the causes say which
+     */
+    <T extends ApiObject<T>> T update(T object, WriteOptions options);
+
+    /**
+     * Replaces the status of an object, and nothing else.
+     *
+     * @param object its status is the new one
+     * @param options how to write
+     * @param <T> its type
+     * @return the object as stored
+     * @throws NotFoundException if there is none
+     * @throws ConflictException if it has been changed meanwhile
+     * @throws InvalidException if it breaks a rule; the causes say which
+     */
+    <T extends ApiObject<T>> T updateStatus(T object, WriteOptions options);
+
+    /**
+     * Changes an object, or creates it where the patch is an {@linkplain Patch.Apply apply}.
+     *
+     * @param kind its kind
+     * @param key its namespace and name
+     * @param patch what to change; retried within the server if it has no resource version and others write meanwhile
+     * @param options how to write; {@link WriteOptions#subresource()} narrows what may change
+     * @param <T> its type
+     * @return the object as stored
+     * @throws NotFoundException if there is none
+     * @throws ConflictException if fields that are applied have other managers; the causes name them
+     * @throws InvalidException if the patch cannot be applied, or its result breaks a rule
+     */
+    <T extends ApiObject<T>> T patch(Kind<T> kind, ObjectKey key, Patch patch, WriteOptions options);
+
+    /**
+     * Applies an object (server-side apply): the fields it says become this manager's, the fields that the manager no longer says go.
+     *
+     * @param object what the manager wants
+     * @param options how to write; {@link WriteOptions#fieldManager()} must be said
+     * @param <T> its type
+     * @return the object as stored
+     * @throws ConflictException if fields have other managers; the causes name them
+     * @throws InvalidException if the result breaks a rule
+     */
+    <T extends ApiObject<T>> T apply(T object, WriteOptions options);
+
+    /**
+     * Deletes an object: at once, or when its grace period is over and its finalizers are gone.
+     *
+     * @param kind its kind
+     * @param key its namespace and name
+     * @param options grace, propagation and preconditions
+     * @param <T> its type
+     * @return the object as it was last, with a deletion timestamp if it is still there
+     * @throws NotFoundException if there is none
+     * @throws ConflictException if a precondition does not hold
+     */
+    <T extends ApiObject<T>> T delete(Kind<T> kind, ObjectKey key, DeleteOptions options);
+
+    /**
+     * Deletes many objects.
+     *
+     * @param kind their kind
+     * @param namespace their namespace, empty for all
+     * @param which which of them
+     * @param options how, for each of them
+     * @param <T> their type
+     * @return those deleted
+     */
+    <T extends ApiObject<T>> ObjectList<T> deleteCollection(
+            Kind<T> kind, String namespace, ListOptions which, DeleteOptions options);
+
+    /**
+     * Assigns a pod to a node.
+     *
+     * @param binding names the pod and, as its target, the node
+     * @param options how to write
+     * @throws NotFoundException if there is no such pod
+     * @throws ConflictException if the pod is assigned already, or is being deleted
+     */
+    void bind(Binding binding, WriteOptions options);
+}

@@ -1,0 +1,191 @@
+package io.podium.api.runtime;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Runs sandboxes and containers on one node. Safe for use by several threads.
+ *
+ * <p>Calls are idempotent where their goal is a state: stopping what is stopped, removing what is gone. They may block, unless the
+ * runtime has {@link Capability#INSTANT}, and fail with {@link RuntimeFailure}, whose reason is what users read in a container's status. A
+ * promise in {@link #capabilities} is kept; what is not promised is refused with {@link RuntimeFailure.Code#UNSUPPORTED}.
+ *
+ * <p>Containers of pods are found again after a restart of the agent by what {@link SandboxSpec#labels} and {@link
+ * ContainerSpec#labels} say, if the runtime has {@link Capability#ADOPTION}.
+ */
+public interface ContainerRuntime extends AutoCloseable {
+
+    /**
+     * What users call it: the value of the node label that names the runtime.
+     *
+     * @return for example {@code process}
+     */
+    String name();
+
+    /**
+     * The version that a node reports.
+     *
+     * @return for example {@code process://0.1.0}
+     */
+    String version();
+
+    /**
+     * What it can do beyond running containers.
+     *
+     * @return its promises
+     */
+    Set<Capability> capabilities();
+
+    /**
+     * An image that is present.
+     *
+     * @param reference its name
+     * @return the image, or empty if it must be pulled first
+     */
+    Optional<Image> image(String reference);
+
+    /**
+     * Makes an image present.
+     *
+     * @param reference its name
+     * @param credentials how to log in, or {@link Credentials#NONE}
+     * @return the image
+     * @throws RuntimeFailure with {@link RuntimeFailure.Code#NO_SUCH_IMAGE} and what to do, if it cannot be had
+     */
+    Image pull(String reference, Credentials credentials);
+
+    /**
+     * The images present.
+     *
+     * @return them, by name
+     */
+    List<Image> images();
+
+    /**
+     * Makes a sandbox: what the containers of a pod share, its address first of all.
+     *
+     * @param spec what pod it is for
+     * @return its status, ready
+     */
+    SandboxStatus createSandbox(SandboxSpec spec);
+
+    /**
+     * Stops a sandbox and kills what still runs in it.
+     *
+     * @param sandboxId the sandbox, which may be gone
+     */
+    void stopSandbox(String sandboxId);
+
+    /**
+     * Removes a stopped sandbox with its containers.
+     *
+     * @param sandboxId the sandbox, which may be gone
+     */
+    void removeSandbox(String sandboxId);
+
+    /**
+     * All sandboxes of this node.
+     *
+     * @return them, oldest first
+     */
+    List<SandboxStatus> sandboxes();
+
+    /**
+     * Makes a container, not yet started.
+     *
+     * @param sandboxId the sandbox to make it in
+     * @param spec what it runs
+     * @return its status, {@link ContainerStatus.State#CREATED}
+     * @throws RuntimeFailure with {@link RuntimeFailure.Code#NO_SUCH_COMMAND} and the like, where that is known before the start
+     */
+    ContainerStatus createContainer(String sandboxId, ContainerSpec spec);
+
+    /**
+     * Starts a container.
+     *
+     * @param containerId a container that was created
+     */
+    void startContainer(String containerId);
+
+    /**
+     * Asks a container to stop, and kills it if it does not within the grace period. Returns when it has ended.
+     *
+     * @param containerId the container, which may be gone
+     * @param signal the signal that asks, for example {@code SIGTERM}
+     * @param grace how long to wait before killing, zero kills at once
+     */
+    void stopContainer(String containerId, String signal, Duration grace);
+
+    /**
+     * Removes a container, killing it if it runs. Its log stays until the sandbox is removed or {@link ContainerSpec#logPath} is.
+     *
+     * @param containerId the container, which may be gone
+     */
+    void removeContainer(String containerId);
+
+    /**
+     * A container.
+     *
+     * @param containerId its id
+     * @return its status, or empty if it is gone
+     */
+    Optional<ContainerStatus> container(String containerId);
+
+    /**
+     * All containers of this node, ended ones included.
+     *
+     * @return them, oldest first
+     */
+    List<ContainerStatus> containers();
+
+    /**
+     * Tells when a container or sandbox has changed by itself or by a call. Hints: some may be lost, so callers also list.
+     *
+     * @param listener called on a thread of the runtime, must return at once
+     * @return ends the subscription when closed
+     */
+    Subscription subscribe(Consumer<RuntimeEvent> listener);
+
+    /**
+     * Runs a command in a running container and waits for its end.
+     *
+     * @param containerId the container
+     * @param command the program and its arguments
+     * @param timeout how long it may run; it is killed then
+     * @return its output and exit code
+     * @throws RuntimeFailure with {@link RuntimeFailure.Code#TIMEOUT} if it was killed, with {@link RuntimeFailure.Code#NO_SUCH_COMMAND} if there
+     *     is no such program
+     */
+    ExecResult exec(String containerId, List<String> command, Duration timeout);
+
+    /**
+     * Starts a command in a running container, with streams.
+     *
+     * @param containerId the container
+     * @param request what to run, and which streams to have
+     * @return the running command
+     */
+    ExecSession openExec(String containerId, ExecRequest request);
+
+    /**
+     * What a container uses.
+     *
+     * @param containerId the container
+     * @return its use, or empty if that is not known
+     */
+    Optional<ContainerStats> stats(String containerId);
+
+    /**
+     * What the node has.
+     *
+     * @return capacity and facts about the machine
+     */
+    Machine machine();
+
+    /** Ends the runtime. Containers go on if it has {@link Capability#ADOPTION}; callers stop those that should not. */
+    @Override
+    void close();
+}
