@@ -191,9 +191,9 @@ public interface Dispatcher extends AutoCloseable {
     Trigger trigger(String name, Runnable work);
 
     /**
-     * What is known about standstills of this process, the same in all its scopes.
+     * What is known about standstills of this process.
      *
-     * @return a view whose listeners run as tasks of this scope
+     * @return the same object for all scopes of a process
      */
     Pauses pauses();
 

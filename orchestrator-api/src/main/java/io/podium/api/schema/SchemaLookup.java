@@ -20,7 +20,7 @@ final class SchemaLookup {
                     .unreflectGetter(generated.getField("INSTANCE"))
                     .invoke();
         } catch (ClassNotFoundException e) {
-            return ReflectiveSchema.of(type);
+            return ReflectiveSchema.read(type);
         } catch (Throwable e) {
             throw new IllegalArgumentException("the generated schema of " + type.getName() + " cannot be read", e);
         }
