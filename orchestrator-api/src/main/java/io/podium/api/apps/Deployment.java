@@ -26,4 +26,15 @@ public record Deployment(
         implements DeploymentWith {
     /** The kind of these objects. */
     public static final Kind<Deployment> KIND = Kind.of(Deployment.class);
+
+    /**
+     * Begins the description of a {@code Deployment}. Its pods carry the label {@code app} of that name, and it selects
+     * them by it, unless {@link DeploymentBuilder#selector} says otherwise.
+     *
+     * @param name its name
+     * @return a builder
+     */
+    public static DeploymentBuilder named(String name) {
+        return DeploymentBuilder.selectingItself(name);
+    }
 }

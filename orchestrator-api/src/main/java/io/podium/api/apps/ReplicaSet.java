@@ -26,4 +26,15 @@ public record ReplicaSet(
         implements ReplicaSetWith {
     /** The kind of these objects. */
     public static final Kind<ReplicaSet> KIND = Kind.of(ReplicaSet.class);
+
+    /**
+     * Begins the description of a {@code ReplicaSet}. Its pods carry the label {@code app} of that name, and it selects
+     * them by it, unless {@link ReplicaSetBuilder#selector} says otherwise.
+     *
+     * @param name its name
+     * @return a builder
+     */
+    public static ReplicaSetBuilder named(String name) {
+        return ReplicaSetBuilder.selectingItself(name);
+    }
 }

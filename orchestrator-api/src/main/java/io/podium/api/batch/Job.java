@@ -26,4 +26,15 @@ public record Job(
         implements JobWith {
     /** The kind of these objects. */
     public static final Kind<Job> KIND = Kind.of(Job.class);
+
+    /**
+     * Begins the description of a {@code Job}. Its pods are never restarted in place, unless
+     * {@link JobBuilder#restartPolicy} says otherwise.
+     *
+     * @param name its name
+     * @return a builder
+     */
+    public static JobBuilder named(String name) {
+        return new JobBuilder().name(name).restartPolicy("Never");
+    }
 }

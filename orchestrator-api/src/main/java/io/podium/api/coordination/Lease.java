@@ -24,4 +24,14 @@ public record Lease(
         implements LeaseWith {
     /** The kind of these objects. */
     public static final Kind<Lease> KIND = Kind.of(Lease.class);
+
+    /**
+     * Begins the description of a {@code Lease}.
+     *
+     * @param name its name
+     * @return a builder
+     */
+    public static LeaseBuilder named(String name) {
+        return new LeaseBuilder().name(name);
+    }
 }

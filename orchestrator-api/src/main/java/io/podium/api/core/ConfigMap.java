@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param binaryData the binary data: {@code binaryData}
  * @param unknown the fields that this record does not declare
  */
-@ApiType(prose = true)
+@ApiType
 @ApiResource(plural = "configmaps", shortNames = "cm")
 public record ConfigMap(
         @Proto(1) @Always ObjectMeta metadata,
@@ -32,6 +32,16 @@ public record ConfigMap(
         implements ConfigMapWith {
     /** The kind of these objects. */
     public static final Kind<ConfigMap> KIND = Kind.of(ConfigMap.class);
+
+    /**
+     * Begins the description of a {@code ConfigMap}.
+     *
+     * @param name its name
+     * @return a builder
+     */
+    public static ConfigMapBuilder named(String name) {
+        return new ConfigMapBuilder().name(name);
+    }
 
     /** Copies lists and maps; maps are sorted by key. */
     public ConfigMap {

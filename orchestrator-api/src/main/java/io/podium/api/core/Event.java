@@ -54,4 +54,14 @@ public record Event(
         implements EventWith {
     /** The kind of these objects. */
     public static final Kind<Event> KIND = Kind.of(Event.class);
+
+    /**
+     * Begins the description of a {@code Event}.
+     *
+     * @param name its name
+     * @return a builder
+     */
+    public static EventBuilder named(String name) {
+        return new EventBuilder().name(name);
+    }
 }

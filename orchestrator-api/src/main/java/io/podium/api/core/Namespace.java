@@ -16,7 +16,7 @@ import io.podium.api.schema.UnknownFields;
  * @param status the status: {@code status}
  * @param unknown the fields that this record does not declare
  */
-@ApiType(prose = true)
+@ApiType
 @ApiResource(plural = "namespaces", namespaced = false, shortNames = "ns", subresources = {"status", "finalize"})
 public record Namespace(
         @Proto(1) @Always ObjectMeta metadata,
@@ -26,4 +26,14 @@ public record Namespace(
         implements NamespaceWith {
     /** The kind of these objects. */
     public static final Kind<Namespace> KIND = Kind.of(Namespace.class);
+
+    /**
+     * Begins the description of a {@code Namespace}.
+     *
+     * @param name its name
+     * @return a builder
+     */
+    public static NamespaceBuilder named(String name) {
+        return new NamespaceBuilder().name(name);
+    }
 }

@@ -16,7 +16,7 @@ import io.podium.api.schema.UnknownFields;
  * @param status the status: {@code status}
  * @param unknown the fields that this record does not declare
  */
-@ApiType(prose = true)
+@ApiType
 @ApiResource(plural = "nodes", namespaced = false, shortNames = "no", subresources = {"status", "proxy"})
 public record Node(
         @Proto(1) @Always ObjectMeta metadata,
@@ -26,4 +26,14 @@ public record Node(
         implements NodeWith {
     /** The kind of these objects. */
     public static final Kind<Node> KIND = Kind.of(Node.class);
+
+    /**
+     * Begins the description of a {@code Node}.
+     *
+     * @param name its name
+     * @return a builder
+     */
+    public static NodeBuilder named(String name) {
+        return new NodeBuilder().name(name);
+    }
 }

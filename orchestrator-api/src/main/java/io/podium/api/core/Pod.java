@@ -26,4 +26,14 @@ public record Pod(
         implements PodWith {
     /** The kind of these objects. */
     public static final Kind<Pod> KIND = Kind.of(Pod.class);
+
+    /**
+     * Begins the description of a {@code Pod}.
+     *
+     * @param name its name
+     * @return a builder
+     */
+    public static PodBuilder named(String name) {
+        return new PodBuilder().name(name);
+    }
 }

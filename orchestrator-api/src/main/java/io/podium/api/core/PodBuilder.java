@@ -1,13 +1,30 @@
 package io.podium.api.core;
 
-/** Makes a {@link Pod}, field by field. Not safe for use by several threads. */
-public final class PodBuilder extends PodBuilderBase<PodBuilder> {
+import java.util.function.Consumer;
 
-    /** A builder of a {@code Pod} in which nothing is said yet. */
+/** Describes a pod. */
+public final class PodBuilder extends PodBuilderBase<PodBuilder> implements DescribesPods<PodBuilder> {
+
+    /** A pod of which nothing is said. */
     public PodBuilder() {}
 
     @Override
     PodBuilder self() {
         return this;
+    }
+
+    @Override
+    public PodBuilder podSpec(Consumer<PodSpecBuilder> change) {
+        return spec(change);
+    }
+
+    @Override
+    public PodBuilder podLabel(String key, String value) {
+        return label(key, value);
+    }
+
+    @Override
+    public PodBuilder podAnnotation(String key, String value) {
+        return annotation(key, value);
     }
 }

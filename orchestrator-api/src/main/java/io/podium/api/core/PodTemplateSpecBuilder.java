@@ -1,13 +1,31 @@
 package io.podium.api.core;
 
-/** Makes a {@link PodTemplateSpec}, field by field. Not safe for use by several threads. */
-public final class PodTemplateSpecBuilder extends PodTemplateSpecBuilderBase<PodTemplateSpecBuilder> {
+import java.util.function.Consumer;
 
-    /** A builder of a {@code PodTemplateSpec} in which nothing is said yet. */
+/** Describes the pods of a workload. */
+public final class PodTemplateSpecBuilder extends PodTemplateSpecBuilderBase<PodTemplateSpecBuilder>
+        implements DescribesPods<PodTemplateSpecBuilder> {
+
+    /** A template of which nothing is said. */
     public PodTemplateSpecBuilder() {}
 
     @Override
     PodTemplateSpecBuilder self() {
         return this;
+    }
+
+    @Override
+    public PodTemplateSpecBuilder podSpec(Consumer<PodSpecBuilder> change) {
+        return spec(change);
+    }
+
+    @Override
+    public PodTemplateSpecBuilder podLabel(String key, String value) {
+        return metadata(metadata -> metadata.label(key, value));
+    }
+
+    @Override
+    public PodTemplateSpecBuilder podAnnotation(String key, String value) {
+        return metadata(metadata -> metadata.annotation(key, value));
     }
 }

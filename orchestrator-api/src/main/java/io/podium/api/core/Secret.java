@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the type: {@code type}
  * @param unknown the fields that this record does not declare
  */
-@ApiType(prose = true)
+@ApiType
 @ApiResource(plural = "secrets")
 public record Secret(
         @Proto(1) @Always ObjectMeta metadata,
@@ -34,6 +34,16 @@ public record Secret(
         implements SecretWith {
     /** The kind of these objects. */
     public static final Kind<Secret> KIND = Kind.of(Secret.class);
+
+    /**
+     * Begins the description of a {@code Secret}.
+     *
+     * @param name its name
+     * @return a builder
+     */
+    public static SecretBuilder named(String name) {
+        return new SecretBuilder().name(name);
+    }
 
     /** Copies lists and maps; maps are sorted by key. */
     public Secret {

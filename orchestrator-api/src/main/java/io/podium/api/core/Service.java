@@ -26,4 +26,14 @@ public record Service(
         implements ServiceWith {
     /** The kind of these objects. */
     public static final Kind<Service> KIND = Kind.of(Service.class);
+
+    /**
+     * Begins the description of a {@code Service}.
+     *
+     * @param name its name
+     * @return a builder
+     */
+    public static ServiceBuilder named(String name) {
+        return new ServiceBuilder().name(name);
+    }
 }

@@ -33,6 +33,16 @@ public record ServiceAccount(
     /** The kind of these objects. */
     public static final Kind<ServiceAccount> KIND = Kind.of(ServiceAccount.class);
 
+    /**
+     * Begins the description of a {@code ServiceAccount}.
+     *
+     * @param name its name
+     * @return a builder
+     */
+    public static ServiceAccountBuilder named(String name) {
+        return new ServiceAccountBuilder().name(name);
+    }
+
     /** Copies lists and maps; maps are sorted by key. */
     public ServiceAccount {
         secrets = List.copyOf(secrets);

@@ -30,6 +30,16 @@ public record EndpointSlice(
     /** The kind of these objects. */
     public static final Kind<EndpointSlice> KIND = Kind.of(EndpointSlice.class);
 
+    /**
+     * Begins the description of a {@code EndpointSlice}.
+     *
+     * @param name its name
+     * @return a builder
+     */
+    public static EndpointSliceBuilder named(String name) {
+        return new EndpointSliceBuilder().name(name);
+    }
+
     /** Copies lists and maps; maps are sorted by key. */
     public EndpointSlice {
         endpoints = List.copyOf(endpoints);

@@ -31,4 +31,14 @@ public record PriorityClass(
         implements PriorityClassWith {
     /** The kind of these objects. */
     public static final Kind<PriorityClass> KIND = Kind.of(PriorityClass.class);
+
+    /**
+     * Begins the description of a {@code PriorityClass}.
+     *
+     * @param name its name
+     * @return a builder
+     */
+    public static PriorityClassBuilder named(String name) {
+        return new PriorityClassBuilder().name(name);
+    }
 }
