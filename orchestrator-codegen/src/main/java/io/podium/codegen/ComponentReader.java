@@ -34,7 +34,7 @@ final class ComponentReader {
         var name = element.getSimpleName().toString();
         var component = new Component(
                 name,
-                reading.text(Names.JSON_NAME, name),
+                reading.jsonName(),
                 type,
                 element.asType().getKind().isPrimitive(),
                 nullable,
@@ -42,7 +42,7 @@ final class ComponentReader {
                 reading.number("in"),
                 reading.has(Names.ALWAYS),
                 readMerging(reading, type),
-                reading.text(Names.DEFAULT, null),
+                reading.text(Names.DEFAULT),
                 reading.has(Names.IMMUTABLE));
         if (!DefaultValue.isReadable(component)) {
             throw reading.error("@Default(\"" + component.defaultText() + "\") is no value of its type; correct it");
@@ -84,7 +84,7 @@ final class ComponentReader {
         for (var key : keys) {
             requireKey(reading, "@ListMap", type, key);
         }
-        var patchKey = reading.text(Names.MERGE_KEY, null);
+        var patchKey = reading.text(Names.MERGE_KEY);
         requirePatchKey(reading, type, patchKey);
         var granularity = atomic ? "ATOMIC" : byValue ? "BY_VALUE" : keys.isEmpty() ? "DEFAULT" : "BY_KEY";
         return new Merging(
@@ -111,9 +111,8 @@ final class ComponentReader {
         }
         var element = (TypeElement) ((DeclaredType) reading.typeArgument()).asElement();
         boolean known = element.getRecordComponents().stream()
-                .anyMatch(component -> new Reading(element, component)
-                        .text(Names.JSON_NAME, component.getSimpleName().toString())
-                        .equals(key));
+                .anyMatch(
+                        component -> new Reading(element, component).jsonName().equals(key));
         if (!known) {
             throw reading.error(annotation + " names \"" + key + "\", but " + element.getSimpleName()
                     + " has no such field; name one of its fields");
@@ -142,10 +141,16 @@ final class ComponentReader {
             return ((DeclaredType) component.asType()).getTypeArguments().getFirst();
         }
 
+        String jsonName() {
+            var given = text(Names.JSON_NAME);
+            return given == null ? component.getSimpleName().toString() : given;
+        }
+
+        /** The value of an annotation, or null where the component does not carry it. */
         @Nullable
-        String text(String annotation, @Nullable String otherwise) {
+        String text(String annotation) {
             var found = annotations.find(component, annotation);
-            return found.isPresent() ? (String) annotations.value(found.get(), "value") : otherwise;
+            return found.isPresent() ? (String) annotations.value(found.get(), "value") : null;
         }
 
         List<String> strings(String annotation) {

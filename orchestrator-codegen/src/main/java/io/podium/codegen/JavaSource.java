@@ -1,5 +1,6 @@
 package io.podium.codegen;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -30,8 +31,9 @@ final class JavaSource {
     }
 
     /** Appends text; {@code template} is that of {@link String#format}. */
+    @FormatMethod
     JavaSource add(String template, Object... arguments) {
-        body.append(arguments.length == 0 ? template : template.formatted(arguments));
+        body.append(template.formatted(arguments));
         return this;
     }
 
