@@ -1,0 +1,148 @@
+package io.podium.codec;
+
+import io.podium.api.meta.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a decoder does with unknown and duplicate fields, and the ones it met: Kubernetes' field validation. Make one for each
+ * object; it is not safe for use by several threads at once.
+ */
+public final class Strictness {
+
+    /** Kubernetes' three modes of field validation. */
+    public enum Mode {
+        /** An unknown or duplicate field is an error. */
+        STRICT,
+        /** It is collected as a warning. */
+        WARN,
+        /** Nothing is said of it. */
+        IGNORE
+    }
+
+    /** Problems beyond these are dropped. */
+    private static final int MAX_KEPT = 100;
+
+    private static final Strictness IGNORING = new Strictness(Mode.IGNORE);
+
+    private final Mode mode;
+    private final List<FieldProblem> problems = new ArrayList<>();
+
+    private Strictness(Mode mode) {
+        this.mode = mode;
+    }
+
+    /**
+     * Refuses unknown and duplicate fields.
+     *
+     * @return a fresh collector
+     */
+    public static Strictness strict() {
+        return new Strictness(Mode.STRICT);
+    }
+
+    /**
+     * Collects unknown and duplicate fields as {@link #warnings}.
+     *
+     * @return a fresh collector
+     */
+    public static Strictness warning() {
+        return new Strictness(Mode.WARN);
+    }
+
+    /**
+     * Says nothing of unknown and duplicate fields: right for what a store or a server sends.
+     *
+     * @return a shared collector that stays empty
+     */
+    public static Strictness ignoring() {
+        return IGNORING;
+    }
+
+    /**
+     * A collector for a mode.
+     *
+     * @param mode the mode
+     * @return a collector, shared if it ignores everything
+     */
+    public static Strictness of(Mode mode) {
+        return mode == Mode.IGNORE ? IGNORING : new Strictness(mode);
+    }
+
+    /**
+     * The mode.
+     *
+     * @return what is done with unknown and duplicate fields
+     */
+    public Mode mode() {
+        return mode;
+    }
+
+    /**
+     * The unknown and duplicate fields met so far.
+     *
+     * @return at most 100 of them, duplicate keys of YAML mappings first
+     */
+    public List<FieldProblem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /**
+     * The fields met so far, in the words of Kubernetes' {@code Warning} headers.
+     *
+     * @return a sentence for each, such as {@code unknown field "spec.bogus"}; empty unless the mode is {@link Mode#WARN}
+     */
+    public List<String> warnings() {
+        return mode == Mode.WARN ? messages() : List.of();
+    }
+
+    /**
+     * Ends the decoding of one object.
+     *
+     * @throws DecodingException if the mode is {@link Mode#STRICT} and there was a problem; the message names all of them
+     */
+    public void finish() {
+        if (mode == Mode.STRICT && !problems.isEmpty()) {
+            throw new DecodingException(
+                    problems.getFirst().path(), "strict decoding error: " + String.join(", ", messages()));
+        }
+    }
+
+    boolean watches() {
+        return mode != Mode.IGNORE;
+    }
+
+    /** Takes a field that its type does not have. */
+    void report(String path, Json value, int line) {
+        keep(new FieldProblem(FieldProblem.Fault.UNKNOWN, path, value, line));
+    }
+
+    /** Takes a field that came twice. */
+    void report(FieldProblem.Fault fault, String path, int line) {
+        keep(new FieldProblem(fault, path, null, line));
+    }
+
+    private void keep(FieldProblem problem) {
+        if (watches() && problems.size() < MAX_KEPT) {
+            problems.add(problem);
+        }
+    }
+
+    private List<String> messages() {
+        var messages = new ArrayList<String>();
+        var inYaml = problems.stream()
+                .filter(problem -> problem.fault() == FieldProblem.Fault.DUPLICATE_IN_YAML)
+                .map(FieldProblem::lineAndKey)
+                .collect(Collectors.joining("\n  "));
+        if (!inYaml.isEmpty()) {
+            messages.add("yaml: unmarshal errors:\n  " + inYaml); // Kubernetes tells all of them in one sentence
+        }
+        for (var problem : problems) {
+            if (problem.fault() != FieldProblem.Fault.DUPLICATE_IN_YAML) {
+                messages.add(problem.message());
+            }
+        }
+        return messages;
+    }
+}
