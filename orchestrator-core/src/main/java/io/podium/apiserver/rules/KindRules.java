@@ -1,0 +1,138 @@
+package io.podium.apiserver.rules;
+
+import io.podium.api.meta.ApiObject;
+import io.podium.apiserver.validation.Problems;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What the API server knows of one kind beyond its schema. All methods are pure: the same arguments give the same result, and none reads
+ * a clock or another object.
+ *
+ * <p>A write passes through them in this order: {@link #defaults}, then {@link #prepareForCreate} or {@link #prepareForUpdate}, then
+ * (after admission) {@link #validateCreate} or {@link #validateUpdate}. Object metadata is the server's own affair, but for the rule of
+ * names.
+ *
+ * @param <T> the type of the objects
+ */
+public interface KindRules<T extends ApiObject<T>> {
+
+    /**
+     * Fills in what was not said.
+     *
+     * @param object as it was sent
+     * @return the object with Kubernetes' defaults; the same reference if nothing was missing
+     */
+    default T defaults(T object) {
+        return object;
+    }
+
+    /**
+     * Drops what a creator may not say, such as a status.
+     *
+     * @param object with defaults
+     * @return the object to create
+     */
+    default T prepareForCreate(T object) {
+        return object;
+    }
+
+    /**
+     * Keeps what an update may not touch, such as the status, and drops or derives what follows from the change.
+     *
+     * @param updated with defaults
+     * @param old as stored
+     * @return the object to store
+     */
+    default T prepareForUpdate(T updated, T old) {
+        return updated;
+    }
+
+    /**
+     * Keeps everything but the status.
+     *
+     * @param updated with defaults
+     * @param old as stored
+     * @return the object to store
+     */
+    default T prepareForStatusUpdate(T updated, T old) {
+        return updated;
+    }
+
+    /**
+     * Checks an object before it is created.
+     *
+     * @param object with defaults
+     * @param problems collects what is wrong
+     */
+    void validateCreate(T object, Problems problems);
+
+    /**
+     * Checks an object before it replaces another, immutable fields included.
+     *
+     * @param updated the new state
+     * @param old as stored
+     * @param problems collects what is wrong
+     */
+    default void validateUpdate(T updated, T old, Problems problems) {
+        validateCreate(updated, problems);
+    }
+
+    /**
+     * Checks a status before it replaces another.
+     *
+     * @param updated the new state
+     * @param old as stored
+     * @param problems collects what is wrong
+     */
+    default void validateStatusUpdate(T updated, T old, Problems problems) {}
+
+    /**
+     * Checks a name of this kind.
+     *
+     * @param name the name, or the beginning of one
+     * @param prefix whether it is {@code generateName}, which may end as a name may not
+     * @return what is wrong with it, a sentence each
+     */
+    List<String> nameProblems(String name, boolean prefix);
+
+    /**
+     * Whether the change of an object is one of what is desired, which takes a new {@code metadata.generation}.
+     *
+     * @param updated the new state
+     * @param old as stored
+     * @return true if the generation must grow
+     */
+    default boolean changesGeneration(T updated, T old) {
+        return false;
+    }
+
+    /**
+     * Whether objects of this kind carry a generation at all.
+     *
+     * @return true if a new object gets generation 1
+     */
+    default boolean hasGeneration() {
+        return false;
+    }
+
+    /**
+     * What a client should know of an object that is valid and yet questionable.
+     *
+     * @param object the object as stored
+     * @return sentences, in order
+     */
+    default List<String> warnings(T object) {
+        return List.of();
+    }
+
+    /**
+     * The fields that a field selector may name, beside {@code metadata.name} and {@code metadata.namespace}.
+     *
+     * @return how to read each, sorted by name
+     */
+    default Map<String, Function<T, String>> selectableFields() {
+        return Map.of();
+    }
+}
