@@ -102,7 +102,7 @@ public interface Store extends AutoCloseable {
     Commit delete(String key, Expectation expected, Stamp last);
 
     /**
-     * Follows the writes to a part of the keys.
+     * Follows the writes to a part of the keys, for a reader that polls by itself.
      *
      * @param prefix what the keys begin with; the empty string for all keys
      * @param after the revision to begin behind: the first event has a later one
@@ -110,7 +110,22 @@ public interface Store extends AutoCloseable {
      * @throws CompactedException if the events after that revision are not all there any more
      * @throws FutureRevisionException if the store has not reached that revision
      */
-    StoreWatch watch(String prefix, Revision after);
+    default StoreWatch watch(String prefix, Revision after) {
+        return watch(prefix, after, () -> {});
+    }
+
+    /**
+     * Follows the writes to a part of the keys.
+     *
+     * @param prefix what the keys begin with; the empty string for all keys
+     * @param after the revision to begin behind: the first event has a later one
+     * @param onReady the watch's signal: called once each time the watch was armed by an empty poll and there is
+     *     something to poll again; runs on the writer's thread, outside any lock, and must return quickly
+     * @return a cursor, to be closed by the caller
+     * @throws CompactedException if the events after that revision are not all there any more
+     * @throws FutureRevisionException if the store has not reached that revision
+     */
+    StoreWatch watch(String prefix, Revision after, Runnable onReady);
 
     /**
      * Forgets history. Present values and open snapshots stay; a revision that is compacted already is no error.

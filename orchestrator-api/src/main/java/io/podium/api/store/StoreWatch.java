@@ -12,9 +12,10 @@ import java.util.List;
  * <p>The protocol: {@link #poll} until it returns nothing. From then on the watch is <em>armed</em>: the next
  * matching write disarms it and calls its signal once, on the writer's thread, after the commit and outside any
  * lock. The signal should hand over to the thread that polls, and return. Writes that follow before the next empty
- * poll do not signal.
+ * poll do not signal. A new watch is not armed: poll it first. Closing the store signals too, so that whoever waits
+ * learns of it.
  *
- * <p>One thread at a time may poll. Any thread may close.
+ * <p>One thread at a time may poll and ask for the position. Any thread may close.
  */
 public interface StoreWatch extends AutoCloseable {
 
@@ -28,15 +29,6 @@ public interface StoreWatch extends AutoCloseable {
      * @throws IllegalStateException if the watch or its store is closed
      */
     List<StoreEvent> poll(int max);
-
-    /**
-     * Sets what to call when an armed watch has something to poll, and calls it at once if that is already so.
-     * Without a signal the watch has to be polled from time to time.
-     *
-     * @param signal called at most once each time the watch was armed, and once when the store closes; it must
-     *     return quickly and may call anything
-     */
-    void onReady(Runnable signal);
 
     /**
      * Returns how far this watch has seen history: every matching event up to and including this revision was

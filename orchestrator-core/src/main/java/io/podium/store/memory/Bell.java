@@ -1,0 +1,63 @@
+package io.podium.store.memory;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the armed watches of one prefix wait for. It rings once, for all of them and in the order in which they were
+ * armed: the writer hangs up a new bell and takes the old one out of the lock with it. So a commit costs the same
+ * however many watches there are, and a watch that nothing happened to needs no work at all.
+ *
+ * <p>Members change, and the bell is rung, under the store's lock; it is answered outside. Between the two nobody else
+ * touches it: a watch that closes leaves the bell that hangs, not one that rang.
+ */
+final class Bell {
+    private static final Logger LOG = LoggerFactory.getLogger(Bell.class);
+
+    private final Set<MemoryWatch> armed = new LinkedHashSet<>();
+    private volatile long rungAt;
+    private @Nullable Bell next;
+
+    boolean isEmpty() {
+        return armed.isEmpty();
+    }
+
+    void add(MemoryWatch watch) {
+        armed.add(watch);
+    }
+
+    void remove(MemoryWatch watch) {
+        armed.remove(watch);
+    }
+
+    /** The revision of the first event since the watches were armed, or 0 while there is none. */
+    long rungAt() {
+        return rungAt;
+    }
+
+    /** Rings for an event; the bells that rang in the same commit are chained, to be {@linkplain #answer answered}. */
+    Bell ring(long revision, @Nullable Bell others) {
+        rungAt = revision;
+        next = others;
+        return this;
+    }
+
+    /** Calls the signals of all watches of a chain of bells. The caller holds no lock. */
+    static void answer(@Nullable Bell first) {
+        for (var bell = first; bell != null; bell = bell.next) {
+            for (var watch : bell.armed) {
+                try {
+                    watch.signal();
+                } catch (RuntimeException broken) {
+                    LOG.atError()
+                            .addKeyValue("watch", watch)
+                            .setCause(broken)
+                            .log("Signal of a watch threw; the write that caused it stands");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.podium.store.memory;
+
+import io.podium.api.store.CompactedException;
+import io.podium.api.store.Revision;
+import io.podium.api.store.StoreEvent;
+import io.podium.api.store.StoreWatch;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cursor on the {@link History} of a {@link MemoryStore}.
+ *
+ * <p>While armed it does not move. When its {@link Bell} has rung, the event that rang it is the first that matches since
+ * the watch was armed, so the cursor jumps to just before it: what was written elsewhere meanwhile is never read.
+ */
+final class MemoryWatch implements StoreWatch {
+    private final MemoryStore store;
+    private final Watches.Group group;
+    private final Runnable onReady;
+    private volatile boolean closed;
+
+    /** Everything up to this revision was returned or does not match. */
+    private long seen;
+
+    /** Where this watch is armed, or null if it is not. */
+    private @Nullable Bell bell;
+
+    MemoryWatch(MemoryStore store, Watches.Group group, long after, Runnable onReady) {
+        this.store = store;
+        this.group = group;
+        this.seen = after;
+        this.onReady = onReady;
+    }
+
+    @Override
+    public List<StoreEvent> poll(int max) {
+        if (max < 1) {
+            throw new IllegalArgumentException("max must be at least 1, was " + max);
+        }
+        requireOpen();
+        if (bell != null) {
+            if (bell.rungAt() == 0) {
+                return List.of();
+            }
+            disarm(bell);
+        }
+        do {
+            var events = read(max);
+            if (!events.isEmpty()) {
+                return events;
+            }
+            bell = store.arm(this, group, seen);
+        } while (bell == null);
+        return List.of();
+    }
+
+    @Override
+    public Revision position() {
+        requireOpen();
+        if (bell != null) {
+            var quiet = store.revisionWhileQuiet(bell);
+            if (quiet != null) {
+                return quiet;
+            }
+            disarm(bell);
+        }
+        return new Revision(seen);
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            store.leave(this, group);
+        }
+    }
+
+    /** Calls the signal; the caller holds no lock. */
+    void signal() {
+        if (!closed) {
+            onReady.run();
+        }
+    }
+
+    private void disarm(Bell rung) {
+        seen = Math.max(seen, rung.rungAt() - 1);
+        bell = null;
+    }
+
+    /** Moves over published events until enough match. */
+    private List<StoreEvent> read(int max) {
+        long published = store.revision().value();
+        if (seen >= published) {
+            return List.of();
+        }
+        var reader = store.history().readAfter(seen);
+        if (reader == null) {
+            throw new CompactedException(
+                    "watch from", new Revision(seen), new Revision(store.history().compacted()));
+        }
+        var events = new ArrayList<StoreEvent>();
+        while (seen < published && events.size() < max) {
+            var event = reader.next();
+            seen++;
+            if (event.key().startsWith(group.prefix)) {
+                events.add(event);
+            }
+        }
+        return Collections.unmodifiableList(events);
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("watch of " + group.prefix + " is closed");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "watch of " + (group.prefix.isEmpty() ? "every key" : group.prefix);
+    }
+}
