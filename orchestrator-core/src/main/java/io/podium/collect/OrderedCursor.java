@@ -82,7 +82,8 @@ public final class OrderedCursor<K extends Comparable<? super K>, V> {
     }
 
     /** The last key of the present block, or null if the block is empty. */
-    @Nullable Object blockEnd() {
+    @Nullable
+    Object blockEnd() {
         return leaf.size == 0 ? null : leaf.keys[leaf.size - 1];
     }
 

@@ -33,7 +33,8 @@ public interface OrderedView<K extends Comparable<? super K>, V> {
      * @param key the key
      * @return its value, or null if the key is absent
      */
-    @Nullable V get(K key);
+    @Nullable
+    V get(K key);
 
     /**
      * Starts a walk over all entries.

@@ -44,7 +44,8 @@ class OrderedMapTest {
             map.put(key, 0);
         }
 
-        assertThat(contents(map).keySet()).containsExactly("/nodes/z", "/pods/a-b/1", "/pods/a/1", "/pods/b/1", "/podsx");
+        assertThat(contents(map).keySet())
+                .containsExactly("/nodes/z", "/pods/a-b/1", "/pods/a/1", "/pods/b/1", "/podsx");
     }
 
     @Test

@@ -54,7 +54,8 @@ public sealed interface Commit {
      * @param expected what the write expected
      * @param found what the store holds instead, or null if the key is absent
      */
-    record Conflict(String key, Expectation expected, @Nullable StoredValue found) implements Commit {
+    record Conflict(
+            String key, Expectation expected, @Nullable StoredValue found) implements Commit {
 
         /** Checks that key and expectation are there. */
         public Conflict {

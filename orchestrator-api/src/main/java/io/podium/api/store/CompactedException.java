@@ -19,7 +19,11 @@ public final class CompactedException extends RuntimeException {
      * @param compacted the revision up to which history is gone
      */
     public CompactedException(String what, Revision requested, Revision compacted) {
-        super(what + " revision " + requested + " failed: compacted up to " + compacted + "; list again", null, false, false);
+        super(
+                what + " revision " + requested + " failed: compacted up to " + compacted + "; list again",
+                null,
+                false,
+                false);
         this.requested = requested.value();
         this.compacted = compacted.value();
     }

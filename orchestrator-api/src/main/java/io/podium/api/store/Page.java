@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param rest the query for what follows, bound to the same revision, or null if this page is the last
  * @param remaining how many values follow behind this page
  */
-public record Page(List<StoredValue> values, Revision revision, @Nullable RangeQuery rest, long remaining) {
+public record Page(
+        List<StoredValue> values,
+        Revision revision,
+        @Nullable RangeQuery rest,
+        long remaining) {
 
     /**
      * Copies the values.

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param limit how many values one {@link Page} may hold, at least 1; {@link Integer#MAX_VALUE} for all
  * @param revision the state to read, or null for the present one
  */
-public record RangeQuery(String from, @Nullable String until, int limit, @Nullable Revision revision) {
+public record RangeQuery(
+        String from,
+        @Nullable String until,
+        int limit,
+        @Nullable Revision revision) {
 
     /**
      * Checks the interval and the limit.

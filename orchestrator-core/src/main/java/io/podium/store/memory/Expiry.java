@@ -63,7 +63,8 @@ final class Expiry {
     }
 
     /** The key that is due first, or null if none is due at {@code now}. */
-    @Nullable Due firstDue(Instant now) {
+    @Nullable
+    Due firstDue(Instant now) {
         var first = byDeadline.cursor();
         return first.next() && !first.key().deadline().isAfter(now)
                 ? new Due(first.key().key(), first.value())

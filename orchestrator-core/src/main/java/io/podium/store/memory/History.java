@@ -32,7 +32,9 @@ final class History {
         final long first;
         final StoreEvent[] events;
         long weight;
-        @Nullable Instant full;
+
+        @Nullable
+        Instant full;
 
         Block(long first) {
             this(first, new StoreEvent[BLOCK]);
@@ -115,7 +117,8 @@ final class History {
     }
 
     /** Starts to read behind a revision, of which the caller knows that it was published; null if events are gone. */
-    @Nullable Reader readAfter(long revision) {
+    @Nullable
+    Reader readAfter(long revision) {
         var present = blocks;
         return revision < compacted ? null : new Reader(present, revision + 1);
     }

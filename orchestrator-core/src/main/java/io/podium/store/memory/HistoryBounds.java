@@ -24,8 +24,8 @@ public record HistoryBounds(int events, long weight, Duration age, ToLongFunctio
     public HistoryBounds {
         Objects.requireNonNull(weigher, "weigher");
         if (events < 1 || weight < 1 || age.isZero() || age.isNegative()) {
-            throw new IllegalArgumentException("history must keep something: got " + events + " events, weight " + weight
-                    + ", age " + age + "; all three must be positive");
+            throw new IllegalArgumentException("history must keep something: got " + events + " events, weight "
+                    + weight + ", age " + age + "; all three must be positive");
         }
     }
 

@@ -38,8 +38,8 @@ final class MemorySnapshot implements Snapshot {
         requireOpen();
         var asked = query.requestedRevision().orElse(state.revision());
         if (!asked.equals(state.revision())) {
-            throw new IllegalArgumentException(
-                    "snapshot is of revision " + state.revision() + ", the query asks for " + asked + "; ask the store");
+            throw new IllegalArgumentException("snapshot is of revision " + state.revision() + ", the query asks for "
+                    + asked + "; ask the store");
         }
         return state.page(query);
     }

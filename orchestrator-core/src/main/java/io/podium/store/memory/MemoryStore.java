@@ -18,8 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -214,7 +214,12 @@ public final class MemoryStore implements Store, Snapshots {
         enter();
         try {
             return new MemoryStore(
-                    other, bounds, new Tree(tree.freeze(revision).entries()), history.fork(), expiry.fork(), revision)
+                            other,
+                            bounds,
+                            new Tree(tree.freeze(revision).entries()),
+                            history.fork(),
+                            expiry.fork(),
+                            revision)
                     .started();
         } finally {
             lock.unlock();
@@ -244,7 +249,7 @@ public final class MemoryStore implements Store, Snapshots {
         try {
             var begin = new History(bounds, state.revision().value());
             return new MemoryStore(
-                    dispatcher, bounds, new Tree(state.entries()), begin, pinned.fork(), state.revision())
+                            dispatcher, bounds, new Tree(state.entries()), begin, pinned.fork(), state.revision())
                     .started();
         } finally {
             lock.unlock();
@@ -265,7 +270,8 @@ public final class MemoryStore implements Store, Snapshots {
     }
 
     /** Arms a watch that has seen everything up to a revision; null if that is not everything any more. */
-    @Nullable Bell arm(MemoryWatch watch, Watches.Group group, long seen) {
+    @Nullable
+    Bell arm(MemoryWatch watch, Watches.Group group, long seen) {
         enter();
         try {
             return revision.value() == seen ? group.arm(watch) : null;
@@ -275,7 +281,8 @@ public final class MemoryStore implements Store, Snapshots {
     }
 
     /** The present revision if a bell has not rung up to it, else null. */
-    @Nullable Revision revisionWhileQuiet(Bell bell) {
+    @Nullable
+    Revision revisionWhileQuiet(Bell bell) {
         lock.lock();
         try {
             return bell.rungAt() == 0 ? revision : null;

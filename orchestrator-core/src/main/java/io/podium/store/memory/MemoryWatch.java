@@ -98,7 +98,9 @@ final class MemoryWatch implements StoreWatch {
         var reader = store.history().readAfter(seen);
         if (reader == null) {
             throw new CompactedException(
-                    "watch from", new Revision(seen), new Revision(store.history().compacted()));
+                    "watch from",
+                    new Revision(seen),
+                    new Revision(store.history().compacted()));
         }
         var events = new ArrayList<StoreEvent>();
         while (seen < published && events.size() < max) {

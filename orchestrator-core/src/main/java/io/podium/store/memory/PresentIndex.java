@@ -19,7 +19,8 @@ final class PresentIndex {
         this.base = base;
     }
 
-    @Nullable StoredValue get(String key) {
+    @Nullable
+    StoredValue get(String key) {
         var found = written.get(key);
         if (found == null) {
             return base == null ? null : base.get(key);

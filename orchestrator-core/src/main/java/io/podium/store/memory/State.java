@@ -42,8 +42,8 @@ record State(Revision revision, OrderedMap.Snapshot<String, StoredValue> entries
         }
         var earlier = entries.toMap();
         for (var event : covered) {
-            event.previous().ifPresentOrElse(
-                    value -> earlier.put(value.key(), value), () -> earlier.remove(event.key()));
+            event.previous()
+                    .ifPresentOrElse(value -> earlier.put(value.key(), value), () -> earlier.remove(event.key()));
         }
         return new State(to, earlier.snapshot());
     }

@@ -63,7 +63,8 @@ final class Tree {
     }
 
     /** A state that was the present one a moment ago, or null; needs no lock. */
-    @Nullable State lastFrozen() {
+    @Nullable
+    State lastFrozen() {
         return frozen;
     }
 
@@ -79,7 +80,8 @@ final class Tree {
         }
     }
 
-    @Nullable State pinned(Revision revision) {
+    @Nullable
+    State pinned(Revision revision) {
         var pin = pins.get(revision);
         return pin == null ? null : pin.state;
     }

@@ -54,7 +54,8 @@ final class Watches {
     }
 
     /** Rings for an event; returns the bells to answer, in front of those given. */
-    @Nullable Bell ring(String key, long revision, @Nullable Bell others) {
+    @Nullable
+    Bell ring(String key, long revision, @Nullable Bell others) {
         var rung = others;
         for (var group : groups) {
             if (key.startsWith(group.prefix)) {
@@ -65,7 +66,8 @@ final class Watches {
     }
 
     /** Rings for every watch. */
-    @Nullable Bell ringAll(long revision) {
+    @Nullable
+    Bell ringAll(long revision) {
         Bell rung = null;
         for (var group : groups) {
             rung = group.ring(revision, rung);

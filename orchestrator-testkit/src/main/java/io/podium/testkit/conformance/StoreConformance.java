@@ -72,8 +72,7 @@ public abstract class StoreConformance {
         assertThat(store.revision()).isEqualTo(Revision.FIRST);
         assertThat(store.compacted()).isEqualTo(Revision.FIRST);
         assertThat(store.get("/pods/default/a")).isEmpty();
-        assertThat(store.range(RangeQuery.prefix("")))
-                .isEqualTo(new Page(List.of(), Revision.FIRST, null, 0));
+        assertThat(store.range(RangeQuery.prefix(""))).isEqualTo(new Page(List.of(), Revision.FIRST, null, 0));
     }
 
     @Test
@@ -91,7 +90,9 @@ public abstract class StoreConformance {
         put("/pods/default/a", "1");
         var before = store.revision();
 
-        assertThat(store.put("/pods/default/a", Expectation.absent(), Stamp.constant("2")).isDone()).isFalse();
+        assertThat(store.put("/pods/default/a", Expectation.absent(), Stamp.constant("2"))
+                        .isDone())
+                .isFalse();
         assertThat(store.delete("/pods/default/b", Expectation.any()).isDone()).isFalse();
 
         assertThat(store.revision()).isEqualTo(before);
@@ -113,7 +114,8 @@ public abstract class StoreConformance {
 
     @Test
     final void aValueCarriesTheRevisionOfItsWrite() {
-        var stored = store.put("/pods/default/a", Expectation.any(), at -> "resourceVersion " + at).orThrow();
+        var stored = store.put("/pods/default/a", Expectation.any(), at -> "resourceVersion " + at)
+                .orThrow();
 
         assertThat(stored.value()).isEqualTo("resourceVersion " + store.revision());
         assertThat(store.get("/pods/default/a")).contains(stored);
@@ -132,7 +134,8 @@ public abstract class StoreConformance {
     @Test
     final void anUpdateCommitsOnlyAtTheRevisionItRead() {
         var read = put("/pods/default/a", "1");
-        var newer = store.put("/pods/default/a", Expectation.at(read.modified()), Stamp.constant("2")).orThrow();
+        var newer = store.put("/pods/default/a", Expectation.at(read.modified()), Stamp.constant("2"))
+                .orThrow();
 
         var late = store.put("/pods/default/a", Expectation.at(read.modified()), Stamp.constant("3"));
         var absent = store.put("/pods/default/b", Expectation.at(read.modified()), Stamp.constant("3"));
@@ -149,7 +152,9 @@ public abstract class StoreConformance {
 
         assertThat(store.delete("/pods/default/a", Expectation.at(read.modified())))
                 .isEqualTo(new Commit.Conflict("/pods/default/a", Expectation.at(read.modified()), newer));
-        assertThat(store.delete("/pods/default/a", Expectation.at(newer.modified())).isDone()).isTrue();
+        assertThat(store.delete("/pods/default/a", Expectation.at(newer.modified()))
+                        .isDone())
+                .isTrue();
         assertThat(store.get("/pods/default/a")).isEmpty();
     }
 
@@ -177,8 +182,9 @@ public abstract class StoreConformance {
     final void oneOfManyRacingUpdatesWins() throws Exception {
         var read = put("/counter", "0");
 
-        var commits = together(8, worker -> store.put(
-                "/counter", Expectation.at(read.modified()), Stamp.constant("worker " + worker)));
+        var commits = together(
+                8,
+                worker -> store.put("/counter", Expectation.at(read.modified()), Stamp.constant("worker " + worker)));
 
         assertThat(commits).filteredOn(Commit::isDone).hasSize(1);
         assertThat(store.revision().value()).isEqualTo(read.modified().value() + 1);
@@ -223,7 +229,8 @@ public abstract class StoreConformance {
 
         var page = store.range(RangeQuery.prefix("/pods/").limit(4));
 
-        assertThat(keys(page)).containsExactly("/pods/default/0", "/pods/default/1", "/pods/default/2", "/pods/default/3");
+        assertThat(keys(page))
+                .containsExactly("/pods/default/0", "/pods/default/1", "/pods/default/2", "/pods/default/3");
         assertThat(page.remaining()).isEqualTo(6);
         assertThat(page.revision()).isEqualTo(store.revision());
         assertThat(store.range(RangeQuery.prefix("/pods/").limit(10)).next()).isEmpty();
@@ -250,7 +257,9 @@ public abstract class StoreConformance {
             }
         }
 
-        assertThat(seen).hasSize(100).allSatisfy(value -> assertThat(value.value()).isEqualTo("old"));
+        assertThat(seen)
+                .hasSize(100)
+                .allSatisfy(value -> assertThat(value.value()).isEqualTo("old"));
         assertThat(seen).isSortedAccordingTo((one, other) -> one.key().compareTo(other.key()));
     }
 
@@ -272,7 +281,8 @@ public abstract class StoreConformance {
                 .isThrownBy(() -> store.range(RangeQuery.prefix("/pods/").at(both)))
                 .withMessageContaining("list again")
                 .satisfies(gone -> assertThat(gone.compacted()).isEqualTo(store.revision()));
-        assertThat(keys(store.range(RangeQuery.prefix("/pods/").at(store.revision())))).hasSize(2);
+        assertThat(keys(store.range(RangeQuery.prefix("/pods/").at(store.revision()))))
+                .hasSize(2);
     }
 
     @Test
@@ -292,14 +302,16 @@ public abstract class StoreConformance {
         try (var watch = store.watch("/pods/", store.revision())) {
             var created = put("/pods/default/a", "1");
             var replaced = put("/pods/default/a", "2");
-            var last = store.delete("/pods/default/a", Expectation.any(), at -> "deleted at " + at).orThrow();
+            var last = store.delete("/pods/default/a", Expectation.any(), at -> "deleted at " + at)
+                    .orThrow();
 
             var events = watch.poll(10);
 
-            assertThat(events).containsExactly(
-                    new StoreEvent.Put(created, null),
-                    new StoreEvent.Put(replaced, created),
-                    new StoreEvent.Delete(last, replaced));
+            assertThat(events)
+                    .containsExactly(
+                            new StoreEvent.Put(created, null),
+                            new StoreEvent.Put(replaced, created),
+                            new StoreEvent.Delete(last, replaced));
             assertThat(last.value()).isEqualTo("deleted at " + last.modified());
             assertThat(last.created()).isEqualTo(created.created());
             assertThat(watch.poll(10)).isEmpty();
@@ -339,7 +351,9 @@ public abstract class StoreConformance {
         put("/pods/default/a", "3");
 
         try (var watch = store.watch("/pods/", second.modified())) {
-            assertThat(watch.poll(10)).extracting(event -> event.stored().value()).containsExactly("3");
+            assertThat(watch.poll(10))
+                    .extracting(event -> event.stored().value())
+                    .containsExactly("3");
         }
     }
 
@@ -530,7 +544,8 @@ public abstract class StoreConformance {
 
     @Test
     final void aValueWithTimeToLiveIsDeletedWhenItHasPassed() {
-        store.put("/events/default/e", Expectation.any(), at -> "stamped at " + at, Duration.ofSeconds(60)).orThrow();
+        store.put("/events/default/e", Expectation.any(), at -> "stamped at " + at, Duration.ofSeconds(60))
+                .orThrow();
         put("/events/default/stays", "1");
         try (var watch = store.watch("/events/", store.revision())) {
             pass(Duration.ofSeconds(59));
@@ -551,10 +566,12 @@ public abstract class StoreConformance {
     @Test
     final void writingAgainStartsTheTimeToLiveAnewOrEndsIt() {
         for (String key : List.of("/events/default/renewed", "/events/default/kept", "/events/default/gone")) {
-            store.put(key, Expectation.any(), Stamp.constant("1"), Duration.ofSeconds(60)).orThrow();
+            store.put(key, Expectation.any(), Stamp.constant("1"), Duration.ofSeconds(60))
+                    .orThrow();
         }
         pass(Duration.ofSeconds(40));
-        store.put("/events/default/renewed", Expectation.any(), Stamp.constant("2"), Duration.ofSeconds(60)).orThrow();
+        store.put("/events/default/renewed", Expectation.any(), Stamp.constant("2"), Duration.ofSeconds(60))
+                .orThrow();
         put("/events/default/kept", "2");
         delete("/events/default/gone");
         put("/events/default/gone", "created again");
@@ -570,7 +587,10 @@ public abstract class StoreConformance {
     @Test
     final void manyValuesExpireInTheOrderOfTheirDeadlines() {
         for (int i = 0; i < 250; i++) {
-            store.put("/events/default/%03d".formatted(i), Expectation.any(), Stamp.constant("1"),
+            store.put(
+                            "/events/default/%03d".formatted(i),
+                            Expectation.any(),
+                            Stamp.constant("1"),
                             Duration.ofSeconds(1_000 - i))
                     .orThrow();
         }
@@ -640,9 +660,11 @@ public abstract class StoreConformance {
                 var forkWatch = fork.watch("/pods/", start)) {
             assertThat(fork.revision()).isEqualTo(store.revision());
             put("/pods/default/a", "original");
-            fork.put("/pods/default/a", Expectation.any(), Stamp.constant("fork")).orThrow();
+            fork.put("/pods/default/a", Expectation.any(), Stamp.constant("fork"))
+                    .orThrow();
             fork.delete("/pods/default/b", Expectation.any()).orThrow();
-            fork.put("/pods/default/c", Expectation.absent(), Stamp.constant("fork")).orThrow();
+            fork.put("/pods/default/c", Expectation.absent(), Stamp.constant("fork"))
+                    .orThrow();
 
             assertThat(values(store)).containsExactly("original", "1");
             assertThat(values(fork)).containsExactly("fork", "fork");
@@ -652,7 +674,9 @@ public abstract class StoreConformance {
             assertThat(watch.poll(10)).hasSize(1);
             assertThat(forkWatch.poll(10)).hasSize(5);
             try (var grandchild = fork.snapshots().orElseThrow().fork()) {
-                grandchild.put("/pods/default/b", Expectation.absent(), Stamp.constant("grandchild")).orThrow();
+                grandchild
+                        .put("/pods/default/b", Expectation.absent(), Stamp.constant("grandchild"))
+                        .orThrow();
                 assertThat(values(grandchild)).containsExactly("fork", "grandchild", "fork");
                 assertThat(values(fork)).containsExactly("fork", "fork");
             }
@@ -668,7 +692,8 @@ public abstract class StoreConformance {
             try (var fork = snapshot.fork()) {
                 assertThat(fork.revision()).isEqualTo(snapshot.revision());
                 assertThat(values(fork)).containsExactly("1");
-                fork.put("/pods/default/a", Expectation.at(snapshot.revision()), Stamp.constant("3")).orThrow();
+                fork.put("/pods/default/a", Expectation.at(snapshot.revision()), Stamp.constant("3"))
+                        .orThrow();
                 assertThat(values(store)).containsExactly("2");
                 assertThat(fork.compacted()).isEqualTo(snapshot.revision());
             }
@@ -678,7 +703,8 @@ public abstract class StoreConformance {
     @Test
     final void aForkInheritsTimesToLive() {
         var snapshots = snapshots();
-        store.put("/events/default/e", Expectation.any(), Stamp.constant("1"), Duration.ofSeconds(60)).orThrow();
+        store.put("/events/default/e", Expectation.any(), Stamp.constant("1"), Duration.ofSeconds(60))
+                .orThrow();
         try (var fork = snapshots.fork()) {
             put("/events/default/e", "kept here");
 
@@ -741,7 +767,8 @@ public abstract class StoreConformance {
         for (boolean done = false; !done; ) {
             var read = store.get(key).orElseThrow();
             var next = Integer.toString(Integer.parseInt((String) read.value()) + 1);
-            done = store.put(key, Expectation.at(read.modified()), Stamp.constant(next)).isDone();
+            done = store.put(key, Expectation.at(read.modified()), Stamp.constant(next))
+                    .isDone();
         }
     }
 
@@ -778,7 +805,9 @@ public abstract class StoreConformance {
     }
 
     private static List<Object> values(Store store) {
-        return store.range(RangeQuery.prefix("")).values().stream().map(StoredValue::value).toList();
+        return store.range(RangeQuery.prefix("")).values().stream()
+                .map(StoredValue::value)
+                .toList();
     }
 
     private static List<StoreEvent> drain(StoreWatch watch) {
