@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param value the value of an unknown field; null for a duplicate one
  * @param line its line in the text, from 1, or 0 where there is no text
  */
-public record FieldProblem(Fault fault, String path, @Nullable Json value, int line) {
+public record FieldProblem(
+        Fault fault, String path, @Nullable Json value, int line) {
 
     /** What can be wrong with a field. */
     public enum Fault {

@@ -21,7 +21,8 @@ final class JsonText {
 
     static DecodingException malformed(JacksonException e) {
         var at = e.getLocation();
-        var where = at == null ? "" : String.format(Locale.ROOT, "line %d, column %d: ", at.getLineNr(), at.getColumnNr());
+        var where =
+                at == null ? "" : String.format(Locale.ROOT, "line %d, column %d: ", at.getLineNr(), at.getColumnNr());
         return new DecodingException("", where + "malformed JSON: " + e.getOriginalMessage(), e);
     }
 }

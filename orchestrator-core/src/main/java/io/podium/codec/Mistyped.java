@@ -16,7 +16,8 @@ final class Mistyped {
 
     static DecodingException at(Tokens in, String expected, @Nullable Exception cause) {
         var path = in.path();
-        var message = (path.isEmpty() ? "the document" : path) + ": cannot read " + found(in) + " as " + article(expected);
+        var message =
+                (path.isEmpty() ? "the document" : path) + ": cannot read " + found(in) + " as " + article(expected);
         return new DecodingException(path, cause == null ? message : message + ": " + cause.getMessage(), cause);
     }
 
@@ -60,18 +61,19 @@ final class Mistyped {
             case FieldType.Inline inline -> "object";
             case FieldType.ListOf list -> "list of " + name(list.element());
             case FieldType.MapOf map -> "map of " + name(map.value());
-            case FieldType.Scalar scalar -> switch (scalar) {
-                case STRING -> "string";
-                case BOOL -> "boolean";
-                case INT32 -> "32-bit integer";
-                case INT64 -> "64-bit integer";
-                case DOUBLE -> "number";
-                case BYTES -> "base64 string";
-                case TIME, MICRO_TIME -> "time";
-                case QUANTITY -> "quantity";
-                case INT_OR_STRING -> "32-bit integer or string";
-                case JSON -> "JSON value";
-            };
+            case FieldType.Scalar scalar ->
+                switch (scalar) {
+                    case STRING -> "string";
+                    case BOOL -> "boolean";
+                    case INT32 -> "32-bit integer";
+                    case INT64 -> "64-bit integer";
+                    case DOUBLE -> "number";
+                    case BYTES -> "base64 string";
+                    case TIME, MICRO_TIME -> "time";
+                    case QUANTITY -> "quantity";
+                    case INT_OR_STRING -> "32-bit integer or string";
+                    case JSON -> "JSON value";
+                };
         };
     }
 }

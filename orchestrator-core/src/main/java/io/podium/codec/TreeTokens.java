@@ -39,7 +39,10 @@ final class TreeTokens implements Tokens {
         final @Nullable Iterator<Map.Entry<String, Json>> fields;
         final @Nullable Iterator<Json> items;
         String name = "";
-        @Nullable Json pending; // the value of the field whose name was the last token
+
+        @Nullable
+        Json pending; // the value of the field whose name was the last token
+
         int index = -1;
 
         Level(@Nullable Level outer, JsonObject object) {

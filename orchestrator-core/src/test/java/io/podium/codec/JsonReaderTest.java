@@ -21,9 +21,7 @@ class JsonReaderTest {
 
     @Test
     void readsWhatAnObjectSays() {
-        var secret = read(
-                Secret.KIND,
-                """
+        var secret = read(Secret.KIND, """
                 {"apiVersion": "v1", "kind": "Secret",
                  "metadata": {"name": "db", "labels": {"tier": "back", "app": "web"}},
                  "immutable": false, "data": {"password": "czNjcjN0"}, "type": "Opaque"}""");
@@ -36,9 +34,7 @@ class JsonReaderTest {
 
     @Test
     void takesNullForAbsentAndWithinCollectionsForZero() {
-        var pod = read(
-                Pod.KIND,
-                """
+        var pod = read(Pod.KIND, """
                 {"metadata": {"name": null, "labels": {"a": null}, "finalizers": null},
                  "spec": {"priority": null, "initContainers": [null],
                           "containers": [{"command": ["x", null], "resources": {"requests": {"cpu": null}}}]}}""");
@@ -46,7 +42,9 @@ class JsonReaderTest {
         assertThat(pod.name()).isEmpty();
         assertThat(pod.metadata().labels()).isEqualTo(Map.of("a", ""));
         assertThat(pod.spec().priority()).isNull();
-        assertThat(pod.spec().initContainers()).singleElement().satisfies(c -> assertThat(c.name()).isEmpty());
+        assertThat(pod.spec().initContainers())
+                .singleElement()
+                .satisfies(c -> assertThat(c.name()).isEmpty());
         var container = pod.spec().containers().getFirst();
         assertThat(container.command()).containsExactly("x", "");
         assertThat(container.resources().requests()).isEqualTo(Map.of("cpu", Quantity.ZERO));
@@ -54,14 +52,13 @@ class JsonReaderTest {
 
     @Test
     void readsNullAsTheEmptyObject() {
-        assertThat(read(ConfigMap.KIND, "null")).isEqualTo(ConfigMap.KIND.schema().empty());
+        assertThat(read(ConfigMap.KIND, "null"))
+                .isEqualTo(ConfigMap.KIND.schema().empty());
     }
 
     @Test
     void readsQuantitiesAndPortsInBothForms() {
-        var pod = read(
-                Pod.KIND,
-                """
+        var pod = read(Pod.KIND, """
                 {"spec": {"containers": [{"resources": {"limits": {"cpu": 0.5, "memory": "64Mi"}},
                           "livenessProbe": {"tcpSocket": {"port": "web"}}, "readinessProbe": {"tcpSocket": {"port": 80}}}]}}""");
 
@@ -86,15 +83,10 @@ class JsonReaderTest {
     void warnsOfUnknownAndDuplicateFieldsInTheOrderOfTheText() {
         var strictness = Strictness.warning();
 
-        var pod = JsonReader.plain()
-                .read(
-                        Pod.KIND,
-                        """
+        var pod = JsonReader.plain().read(Pod.KIND, """
                         {"metadata": {"name": "p", "bogus": 1, "labels": {"a": "1", "a": "2"}},
                          "spec": {"containers": [{"name": "a"}, {"name": null, "bogus": {"deep": 1}, "name": "b"}]},
-                         "spec2": {}}"""
-                                .getBytes(UTF_8),
-                        strictness);
+                         "spec2": {}}""".getBytes(UTF_8), strictness);
 
         assertThat(strictness.warnings())
                 .containsExactly(
@@ -123,11 +115,7 @@ class JsonReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '\0',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
                     {"metadata": []}                                        | metadata: cannot read a list as an ObjectMeta
                     {"metadata": {"name": 7}}                               | metadata.name: cannot read the number 7 as a string
                     {"metadata": {"labels": []}}                            | metadata.labels: cannot read a list as a map of string
@@ -140,8 +128,8 @@ class JsonReaderTest {
                     {"spec": {"hostNetwork": "yes"}}                        | spec.hostNetwork: cannot read the string "yes" as a boolean
                     {"spec": {"containers": {}}}                            | spec.containers: cannot read an object as a list of Container
                     {"spec": {"containers": [{}, 5]}}                       | spec.containers[1]: cannot read the number 5 as a Container
-                    {"spec": {"overhead": {"cpu": "abc"}}}                  | spec.overhead.cpu: cannot read the string "abc" as a quantity: 
-                    {"metadata": {"creationTimestamp": "soon"}}             | metadata.creationTimestamp: cannot read the string "soon" as a time: 
+                    {"spec": {"overhead": {"cpu": "abc"}}}                  | spec.overhead.cpu: cannot read the string "abc" as a quantity:
+                    {"metadata": {"creationTimestamp": "soon"}}             | metadata.creationTimestamp: cannot read the string "soon" as a time:
                     {"spec": {"containers": [{"livenessProbe": {"tcpSocket": {"port": 3.7}}}]}}|port: cannot read the number 3.7 as a 32-bit integer or string
                     {"kind": 7}                                             | kind: cannot read the number 7 as a string
                     """)
@@ -153,11 +141,7 @@ class JsonReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '\0',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
                     {        | malformed JSON
                     {"a": 1,}| malformed JSON
                              | the document is empty
@@ -188,30 +172,39 @@ class JsonReaderTest {
 
         assertThat(Trees.toTree(event))
                 .isEqualTo(Json.from(Map.of(
-                        "apiVersion", "v1",
-                        "kind", "Event",
-                        "metadata", Map.of("name", "e"),
-                        "involvedObject", Map.of(),
-                        "source", Map.of(),
-                        "firstTimestamp", Json.NULL,
-                        "lastTimestamp", Json.NULL,
-                        "eventTime", Json.NULL,
-                        "reportingComponent", "",
-                        "reportingInstance", "")));
+                        "apiVersion",
+                        "v1",
+                        "kind",
+                        "Event",
+                        "metadata",
+                        Map.of("name", "e"),
+                        "involvedObject",
+                        Map.of(),
+                        "source",
+                        Map.of(),
+                        "firstTimestamp",
+                        Json.NULL,
+                        "lastTimestamp",
+                        Json.NULL,
+                        "eventTime",
+                        Json.NULL,
+                        "reportingComponent",
+                        "",
+                        "reportingInstance",
+                        "")));
     }
 
     @Test
     void treesAndTextsSayTheSame() {
-        var pod = read(
-                Pod.KIND,
-                """
+        var pod = read(Pod.KIND, """
                 {"metadata": {"name": "p", "creationTimestamp": "2026-01-02T03:04:05Z"},
                  "spec": {"containers": [{"name": "a", "ports": [{"containerPort": 80}]}], "hostNetwork": true},
                  "status": {"podIPs": [{"ip": "10.0.0.1"}]}}""");
 
         var tree = Trees.toTree(pod);
 
-        assertThat(JsonReader.plain().readTree(JsonWriter.write(pod), Strictness.strict())).isEqualTo(tree);
+        assertThat(JsonReader.plain().readTree(JsonWriter.write(pod), Strictness.strict()))
+                .isEqualTo(tree);
         assertThat(Trees.fromTree(Pod.KIND, tree, Strictness.strict())).isEqualTo(pod);
     }
 
@@ -226,13 +219,15 @@ class JsonReaderTest {
     @Test
     void internsKeysAndValues() {
         var reader = new JsonReader(Interner.bounded(64));
-        var json = "{\"metadata\": {\"namespace\": \"default\", \"labels\": {\"app.kubernetes.io/name\": \"web\"}}}".getBytes(UTF_8);
+        var json = "{\"metadata\": {\"namespace\": \"default\", \"labels\": {\"app.kubernetes.io/name\": \"web\"}}}"
+                .getBytes(UTF_8);
 
         var one = reader.read(Pod.KIND, json, Strictness.ignoring()).metadata();
         var two = reader.read(Pod.KIND, json, Strictness.ignoring()).metadata();
 
         assertThat(two.namespace()).isSameAs(one.namespace());
-        assertThat(two.labels().keySet().iterator().next()).isSameAs(one.labels().keySet().iterator().next());
+        assertThat(two.labels().keySet().iterator().next())
+                .isSameAs(one.labels().keySet().iterator().next());
     }
 
     private static <T extends io.podium.api.meta.ApiObject<T>> T read(io.podium.api.meta.Kind<T> kind, String json) {

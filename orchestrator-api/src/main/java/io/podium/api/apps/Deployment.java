@@ -17,7 +17,12 @@ import io.podium.api.schema.UnknownFields;
  * @param unknown the fields that this record does not declare
  */
 @ApiType(prose = true)
-@ApiResource(group = "apps", plural = "deployments", shortNames = "deploy", categories = "all", subresources = {"status", "scale"})
+@ApiResource(
+        group = "apps",
+        plural = "deployments",
+        shortNames = "deploy",
+        categories = "all",
+        subresources = {"status", "scale"})
 public record Deployment(
         @Proto(1) @Always ObjectMeta metadata,
         @Proto(2) @Always DeploymentSpec spec,

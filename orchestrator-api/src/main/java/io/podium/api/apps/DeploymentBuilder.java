@@ -43,7 +43,8 @@ public final class DeploymentBuilder extends DeploymentBuilderBase<DeploymentBui
      * @return this builder
      */
     public DeploymentBuilder selector(String key, String value) {
-        return spec(spec -> spec.selector(new LabelSelectorBuilder().matchLabel(key, value).build())
+        return spec(spec -> spec.selector(
+                        new LabelSelectorBuilder().matchLabel(key, value).build())
                 .template(template -> template.metadata(metadata -> metadata.labels(Sorted.of(key, value)))));
     }
 

@@ -27,5 +27,4 @@ public record DeploymentCondition(
         @Proto(4) String reason,
         @Proto(5) String message,
         UnknownFields unknown)
-        implements DeploymentConditionWith {
-}
+        implements DeploymentConditionWith {}

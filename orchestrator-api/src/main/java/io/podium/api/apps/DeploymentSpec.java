@@ -35,5 +35,4 @@ public record DeploymentSpec(
         @Proto(7) boolean paused,
         @Proto(9) @Default("600") @Nullable Integer progressDeadlineSeconds,
         UnknownFields unknown)
-        implements DeploymentSpecWith {
-}
+        implements DeploymentSpecWith {}

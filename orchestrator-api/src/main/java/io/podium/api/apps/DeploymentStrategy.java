@@ -14,8 +14,5 @@ import org.jspecify.annotations.Nullable;
  */
 @ApiType
 public record DeploymentStrategy(
-        @Proto(1) String type,
-        @Proto(2) @Nullable RollingUpdateDeployment rollingUpdate,
-        UnknownFields unknown)
-        implements DeploymentStrategyWith {
-}
+        @Proto(1) String type, @Proto(2) @Nullable RollingUpdateDeployment rollingUpdate, UnknownFields unknown)
+        implements DeploymentStrategyWith {}

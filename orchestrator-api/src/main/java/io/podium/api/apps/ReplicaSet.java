@@ -17,7 +17,12 @@ import io.podium.api.schema.UnknownFields;
  * @param unknown the fields that this record does not declare
  */
 @ApiType(prose = true)
-@ApiResource(group = "apps", plural = "replicasets", shortNames = "rs", categories = "all", subresources = {"status", "scale"})
+@ApiResource(
+        group = "apps",
+        plural = "replicasets",
+        shortNames = "rs",
+        categories = "all",
+        subresources = {"status", "scale"})
 public record ReplicaSet(
         @Proto(1) @Always ObjectMeta metadata,
         @Proto(2) @Always ReplicaSetSpec spec,

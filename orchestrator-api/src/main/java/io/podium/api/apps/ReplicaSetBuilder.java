@@ -42,7 +42,8 @@ public final class ReplicaSetBuilder extends ReplicaSetBuilderBase<ReplicaSetBui
      * @return this builder
      */
     public ReplicaSetBuilder selector(String key, String value) {
-        return spec(spec -> spec.selector(new LabelSelectorBuilder().matchLabel(key, value).build())
+        return spec(spec -> spec.selector(
+                        new LabelSelectorBuilder().matchLabel(key, value).build())
                 .template(template -> template.metadata(metadata -> metadata.labels(Sorted.of(key, value)))));
     }
 

@@ -25,5 +25,4 @@ public record ReplicaSetCondition(
         @Proto(4) String reason,
         @Proto(5) String message,
         UnknownFields unknown)
-        implements ReplicaSetConditionWith {
-}
+        implements ReplicaSetConditionWith {}

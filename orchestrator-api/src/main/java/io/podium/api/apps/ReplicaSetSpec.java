@@ -26,5 +26,4 @@ public record ReplicaSetSpec(
         @Proto(2) @Always @Atomic @Nullable LabelSelector selector,
         @Proto(3) @Always PodTemplateSpec template,
         UnknownFields unknown)
-        implements ReplicaSetSpecWith {
-}
+        implements ReplicaSetSpecWith {}

@@ -19,5 +19,4 @@ public record RollingUpdateDeployment(
         @Proto(1) @Default("25%") @Nullable IntOrString maxUnavailable,
         @Proto(2) @Default("25%") @Nullable IntOrString maxSurge,
         UnknownFields unknown)
-        implements RollingUpdateDeploymentWith {
-}
+        implements RollingUpdateDeploymentWith {}

@@ -20,5 +20,4 @@ public record Scale(
         @Proto(2) @Always ScaleSpec spec,
         @Proto(3) @Always ScaleStatus status,
         UnknownFields unknown)
-        implements ScaleWith {
-}
+        implements ScaleWith {}

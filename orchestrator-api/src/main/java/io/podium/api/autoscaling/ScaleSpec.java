@@ -11,8 +11,4 @@ import io.podium.api.schema.UnknownFields;
  * @param unknown the fields that this record does not declare
  */
 @ApiType
-public record ScaleSpec(
-        @Proto(1) int replicas,
-        UnknownFields unknown)
-        implements ScaleSpecWith {
-}
+public record ScaleSpec(@Proto(1) int replicas, UnknownFields unknown) implements ScaleSpecWith {}

@@ -14,8 +14,4 @@ import io.podium.api.schema.UnknownFields;
  */
 @ApiType
 public record ScaleStatus(
-        @Proto(1) @Always int replicas,
-        @Proto(2) String selector,
-        UnknownFields unknown)
-        implements ScaleStatusWith {
-}
+        @Proto(1) @Always int replicas, @Proto(2) String selector, UnknownFields unknown) implements ScaleStatusWith {}

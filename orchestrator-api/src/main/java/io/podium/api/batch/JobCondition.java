@@ -27,5 +27,4 @@ public record JobCondition(
         @Proto(5) String reason,
         @Proto(6) String message,
         UnknownFields unknown)
-        implements JobConditionWith {
-}
+        implements JobConditionWith {}

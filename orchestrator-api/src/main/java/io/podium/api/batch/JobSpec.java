@@ -50,5 +50,4 @@ public record JobSpec(
         @Proto(14) @Nullable String podReplacementPolicy,
         @Proto(15) @Nullable String managedBy,
         UnknownFields unknown)
-        implements JobSpecWith {
-}
+        implements JobSpecWith {}

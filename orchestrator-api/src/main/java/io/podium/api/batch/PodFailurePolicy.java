@@ -13,9 +13,7 @@ import java.util.List;
  * @param unknown the fields that this record does not declare
  */
 @ApiType
-public record PodFailurePolicy(
-        @Proto(1) @Always List<PodFailurePolicyRule> rules,
-        UnknownFields unknown)
+public record PodFailurePolicy(@Proto(1) @Always List<PodFailurePolicyRule> rules, UnknownFields unknown)
         implements PodFailurePolicyWith {
     /** Copies lists and maps; maps are sorted by key. */
     public PodFailurePolicy {

@@ -14,8 +14,5 @@ import io.podium.api.schema.UnknownFields;
  */
 @ApiType
 public record PodFailurePolicyOnPodConditionsPattern(
-        @Proto(1) @Always String type,
-        @Proto(2) @Always String status,
-        UnknownFields unknown)
-        implements PodFailurePolicyOnPodConditionsPatternWith {
-}
+        @Proto(1) @Always String type, @Proto(2) @Always String status, UnknownFields unknown)
+        implements PodFailurePolicyOnPodConditionsPatternWith {}

@@ -13,9 +13,7 @@ import java.util.List;
  * @param unknown the fields that this record does not declare
  */
 @ApiType
-public record SuccessPolicy(
-        @Proto(1) @Always List<SuccessPolicyRule> rules,
-        UnknownFields unknown)
+public record SuccessPolicy(@Proto(1) @Always List<SuccessPolicyRule> rules, UnknownFields unknown)
         implements SuccessPolicyWith {
     /** Copies lists and maps; maps are sorted by key. */
     public SuccessPolicy {

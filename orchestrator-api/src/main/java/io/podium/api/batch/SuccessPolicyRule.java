@@ -16,6 +16,4 @@ import org.jspecify.annotations.Nullable;
 public record SuccessPolicyRule(
         @Proto(1) @Nullable String succeededIndexes,
         @Proto(2) @Nullable Integer succeededCount,
-        UnknownFields unknown)
-        implements SuccessPolicyRuleWith {
-}
+        UnknownFields unknown) implements SuccessPolicyRuleWith {}

@@ -17,8 +17,7 @@ import java.util.List;
 public record UncountedTerminatedPods(
         @Proto(1) @ListSet List<String> succeeded,
         @Proto(2) @ListSet List<String> failed,
-        UnknownFields unknown)
-        implements UncountedTerminatedPodsWith {
+        UnknownFields unknown) implements UncountedTerminatedPodsWith {
     /** Copies lists and maps; maps are sorted by key. */
     public UncountedTerminatedPods {
         succeeded = List.copyOf(succeeded);

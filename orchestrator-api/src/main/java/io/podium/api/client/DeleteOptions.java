@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun whether all is done but the commit
  */
 public record DeleteOptions(
-        @Nullable Duration grace, @Nullable Propagation propagation, String uid, String resourceVersion, boolean dryRun) {
+        @Nullable Duration grace,
+        @Nullable Propagation propagation,
+        String uid,
+        String resourceVersion,
+        boolean dryRun) {
 
     /** As the object and its kind say. */
     public static final DeleteOptions PLAIN = new DeleteOptions(null, null, "", "", false);

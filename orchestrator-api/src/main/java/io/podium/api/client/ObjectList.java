@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the objects
  */
 public record ObjectList<T extends ApiObject<T>>(
-        List<T> items, String resourceVersion, String continueToken, @Nullable Long remaining) {
+        List<T> items,
+        String resourceVersion,
+        String continueToken,
+        @Nullable Long remaining) {
     /** Copies the items. */
     public ObjectList {
         items = List.copyOf(items);

@@ -20,8 +20,7 @@ import io.podium.api.schema.UnknownFields;
 public record Lease(
         @Proto(1) @Always ObjectMeta metadata,
         @Proto(2) @Always LeaseSpec spec,
-        UnknownFields unknown)
-        implements LeaseWith {
+        UnknownFields unknown) implements LeaseWith {
     /** The kind of these objects. */
     public static final Kind<Lease> KIND = Kind.of(Lease.class);
 

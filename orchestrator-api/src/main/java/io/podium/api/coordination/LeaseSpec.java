@@ -30,5 +30,4 @@ public record LeaseSpec(
         @Proto(6) @Nullable String strategy,
         @Proto(7) @Nullable String preferredHolder,
         UnknownFields unknown)
-        implements LeaseSpecWith {
-}
+        implements LeaseSpecWith {}

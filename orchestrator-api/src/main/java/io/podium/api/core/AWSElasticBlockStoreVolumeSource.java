@@ -21,5 +21,4 @@ public record AWSElasticBlockStoreVolumeSource(
         @Proto(3) int partition,
         @Proto(4) boolean readOnly,
         UnknownFields unknown)
-        implements AWSElasticBlockStoreVolumeSourceWith {
-}
+        implements AWSElasticBlockStoreVolumeSourceWith {}

@@ -19,5 +19,4 @@ public record Affinity(
         @Proto(2) @Nullable PodAffinity podAffinity,
         @Proto(3) @Nullable PodAntiAffinity podAntiAffinity,
         UnknownFields unknown)
-        implements AffinityWith {
-}
+        implements AffinityWith {}

@@ -14,8 +14,5 @@ import io.podium.api.schema.UnknownFields;
  */
 @ApiType
 public record AttachedVolume(
-        @Proto(1) @Always String name,
-        @Proto(2) @Always String devicePath,
-        UnknownFields unknown)
-        implements AttachedVolumeWith {
-}
+        @Proto(1) @Always String name, @Proto(2) @Always String devicePath, UnknownFields unknown)
+        implements AttachedVolumeWith {}

@@ -27,5 +27,4 @@ public record AzureDiskVolumeSource(
         @Proto(5) @Nullable Boolean readOnly,
         @Proto(6) @Default("Shared") @Nullable String kind,
         UnknownFields unknown)
-        implements AzureDiskVolumeSourceWith {
-}
+        implements AzureDiskVolumeSourceWith {}

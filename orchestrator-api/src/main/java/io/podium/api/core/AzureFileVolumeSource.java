@@ -19,5 +19,4 @@ public record AzureFileVolumeSource(
         @Proto(2) @Always String shareName,
         @Proto(3) boolean readOnly,
         UnknownFields unknown)
-        implements AzureFileVolumeSourceWith {
-}
+        implements AzureFileVolumeSourceWith {}

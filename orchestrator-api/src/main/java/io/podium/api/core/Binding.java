@@ -18,6 +18,4 @@ import io.podium.api.schema.UnknownFields;
 public record Binding(
         @Proto(1) @Always ObjectMeta metadata,
         @Proto(2) @Always @Atomic ObjectReference target,
-        UnknownFields unknown)
-        implements BindingWith {
-}
+        UnknownFields unknown) implements BindingWith {}

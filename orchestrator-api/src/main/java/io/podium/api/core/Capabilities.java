@@ -14,10 +14,7 @@ import java.util.List;
  */
 @ApiType
 public record Capabilities(
-        @Proto(1) List<String> add,
-        @Proto(2) List<String> drop,
-        UnknownFields unknown)
-        implements CapabilitiesWith {
+        @Proto(1) List<String> add, @Proto(2) List<String> drop, UnknownFields unknown) implements CapabilitiesWith {
     /** Copies lists and maps; maps are sorted by key. */
     public Capabilities {
         add = List.copyOf(add);

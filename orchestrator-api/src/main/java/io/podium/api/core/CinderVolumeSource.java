@@ -23,5 +23,4 @@ public record CinderVolumeSource(
         @Proto(3) boolean readOnly,
         @Proto(4) @Atomic @Nullable LocalObjectReference secretRef,
         UnknownFields unknown)
-        implements CinderVolumeSourceWith {
-}
+        implements CinderVolumeSourceWith {}

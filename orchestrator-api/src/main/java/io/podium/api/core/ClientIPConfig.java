@@ -12,8 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param unknown the fields that this record does not declare
  */
 @ApiType
-public record ClientIPConfig(
-        @Proto(1) @Nullable Integer timeoutSeconds,
-        UnknownFields unknown)
-        implements ClientIPConfigWith {
-}
+public record ClientIPConfig(@Proto(1) @Nullable Integer timeoutSeconds, UnknownFields unknown)
+        implements ClientIPConfigWith {}

@@ -26,5 +26,4 @@ public record ClusterTrustBundleProjection(
         @Proto(5) @Nullable Boolean optional,
         @Proto(4) @Always String path,
         UnknownFields unknown)
-        implements ClusterTrustBundleProjectionWith {
-}
+        implements ClusterTrustBundleProjectionWith {}

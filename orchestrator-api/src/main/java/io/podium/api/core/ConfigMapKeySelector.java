@@ -20,5 +20,4 @@ public record ConfigMapKeySelector(
         @Proto(2) @Always String key,
         @Proto(3) @Nullable Boolean optional,
         UnknownFields unknown)
-        implements ConfigMapKeySelectorWith {
-}
+        implements ConfigMapKeySelectorWith {}

@@ -23,5 +23,4 @@ public record ConfigMapNodeConfigSource(
         @Proto(4) String resourceVersion,
         @Proto(5) @Always String kubeletConfigKey,
         UnknownFields unknown)
-        implements ConfigMapNodeConfigSourceWith {
-}
+        implements ConfigMapNodeConfigSourceWith {}

@@ -46,15 +46,23 @@ public record Container(
         @Proto(3) List<String> command,
         @Proto(4) List<String> args,
         @Proto(5) String workingDir,
-        @Proto(6) @ListMap({"containerPort", "protocol"}) @MergeKey("containerPort") List<ContainerPort> ports,
+
+        @Proto(6) @ListMap({"containerPort", "protocol"}) @MergeKey("containerPort")
+        List<ContainerPort> ports,
+
         @Proto(19) List<EnvFromSource> envFrom,
         @Proto(7) @ListMap("name") @MergeKey("name") List<EnvVar> env,
         @Proto(8) @Always ResourceRequirements resources,
         @Proto(23) List<ContainerResizePolicy> resizePolicy,
         @Proto(24) @Nullable String restartPolicy,
         @Proto(25) List<ContainerRestartRule> restartPolicyRules,
-        @Proto(9) @ListMap("mountPath") @MergeKey("mountPath") List<VolumeMount> volumeMounts,
-        @Proto(21) @ListMap("devicePath") @MergeKey("devicePath") List<VolumeDevice> volumeDevices,
+
+        @Proto(9) @ListMap("mountPath") @MergeKey("mountPath")
+        List<VolumeMount> volumeMounts,
+
+        @Proto(21) @ListMap("devicePath") @MergeKey("devicePath")
+        List<VolumeDevice> volumeDevices,
+
         @Proto(10) @Nullable Probe livenessProbe,
         @Proto(11) @Nullable Probe readinessProbe,
         @Proto(22) @Nullable Probe startupProbe,

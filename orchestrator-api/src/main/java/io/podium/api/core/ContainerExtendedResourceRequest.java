@@ -19,5 +19,4 @@ public record ContainerExtendedResourceRequest(
         @Proto(2) @Always String resourceName,
         @Proto(3) @Always String requestName,
         UnknownFields unknown)
-        implements ContainerExtendedResourceRequestWith {
-}
+        implements ContainerExtendedResourceRequestWith {}

@@ -15,9 +15,7 @@ import java.util.List;
  */
 @ApiType
 public record ContainerImage(
-        @Proto(1) @Always List<String> names,
-        @Proto(2) long sizeBytes,
-        UnknownFields unknown)
+        @Proto(1) @Always List<String> names, @Proto(2) long sizeBytes, UnknownFields unknown)
         implements ContainerImageWith {
     /** Copies lists and maps; maps are sorted by key. */
     public ContainerImage {

@@ -24,5 +24,4 @@ public record ContainerPort(
         @Proto(4) @Default("TCP") String protocol,
         @Proto(5) String hostIP,
         UnknownFields unknown)
-        implements ContainerPortWith {
-}
+        implements ContainerPortWith {}

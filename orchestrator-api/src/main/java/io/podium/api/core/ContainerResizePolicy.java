@@ -16,6 +16,4 @@ import io.podium.api.schema.UnknownFields;
 public record ContainerResizePolicy(
         @Proto(1) @Always String resourceName,
         @Proto(2) @Always String restartPolicy,
-        UnknownFields unknown)
-        implements ContainerResizePolicyWith {
-}
+        UnknownFields unknown) implements ContainerResizePolicyWith {}

@@ -14,8 +14,5 @@ import org.jspecify.annotations.Nullable;
  */
 @ApiType
 public record ContainerRestartRule(
-        @Proto(1) String action,
-        @Proto(2) @Nullable ContainerRestartRuleOnExitCodes exitCodes,
-        UnknownFields unknown)
-        implements ContainerRestartRuleWith {
-}
+        @Proto(1) String action, @Proto(2) @Nullable ContainerRestartRuleOnExitCodes exitCodes, UnknownFields unknown)
+        implements ContainerRestartRuleWith {}

@@ -15,9 +15,7 @@ import java.util.List;
  */
 @ApiType
 public record ContainerRestartRuleOnExitCodes(
-        @Proto(1) String operator,
-        @Proto(2) @ListSet List<Integer> values,
-        UnknownFields unknown)
+        @Proto(1) String operator, @Proto(2) @ListSet List<Integer> values, UnknownFields unknown)
         implements ContainerRestartRuleOnExitCodesWith {
     /** Copies lists and maps; maps are sorted by key. */
     public ContainerRestartRuleOnExitCodes {

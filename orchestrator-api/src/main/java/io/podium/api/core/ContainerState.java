@@ -19,5 +19,4 @@ public record ContainerState(
         @Proto(2) @Nullable ContainerStateRunning running,
         @Proto(3) @Nullable ContainerStateTerminated terminated,
         UnknownFields unknown)
-        implements ContainerStateWith {
-}
+        implements ContainerStateWith {}

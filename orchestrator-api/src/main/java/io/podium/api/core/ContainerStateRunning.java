@@ -15,7 +15,4 @@ import org.jspecify.annotations.Nullable;
  */
 @ApiType
 public record ContainerStateRunning(
-        @Proto(1) @Always @Nullable Instant startedAt,
-        UnknownFields unknown)
-        implements ContainerStateRunningWith {
-}
+        @Proto(1) @Always @Nullable Instant startedAt, UnknownFields unknown) implements ContainerStateRunningWith {}

@@ -29,5 +29,4 @@ public record ContainerStateTerminated(
         @Proto(6) @Always @Nullable Instant finishedAt,
         @Proto(7) String containerID,
         UnknownFields unknown)
-        implements ContainerStateTerminatedWith {
-}
+        implements ContainerStateTerminatedWith {}

@@ -13,8 +13,5 @@ import io.podium.api.schema.UnknownFields;
  */
 @ApiType
 public record ContainerStateWaiting(
-        @Proto(1) String reason,
-        @Proto(2) String message,
-        UnknownFields unknown)
-        implements ContainerStateWaitingWith {
-}
+        @Proto(1) String reason, @Proto(2) String message, UnknownFields unknown)
+        implements ContainerStateWaitingWith {}

@@ -45,7 +45,10 @@ public record ContainerStatus(
         @Proto(9) @Nullable Boolean started,
         @Proto(10) Map<String, Quantity> allocatedResources,
         @Proto(11) @Nullable ResourceRequirements resources,
-        @Proto(12) @ListMap("mountPath") @MergeKey("mountPath") List<VolumeMountStatus> volumeMounts,
+
+        @Proto(12) @ListMap("mountPath") @MergeKey("mountPath")
+        List<VolumeMountStatus> volumeMounts,
+
         @Proto(13) @Nullable ContainerUser user,
         @Proto(14) @ListMap("name") @MergeKey("name") List<ResourceStatus> allocatedResourcesStatus,
         @Proto(15) @Nullable String stopSignal,

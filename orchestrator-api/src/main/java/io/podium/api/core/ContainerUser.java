@@ -12,8 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param unknown the fields that this record does not declare
  */
 @ApiType
-public record ContainerUser(
-        @Proto(1) @Nullable LinuxContainerUser linux,
-        UnknownFields unknown)
-        implements ContainerUserWith {
-}
+public record ContainerUser(@Proto(1) @Nullable LinuxContainerUser linux, UnknownFields unknown)
+        implements ContainerUserWith {}

@@ -12,8 +12,4 @@ import io.podium.api.schema.UnknownFields;
  * @param unknown the fields that this record does not declare
  */
 @ApiType
-public record DaemonEndpoint(
-        @Proto(1) @Always int Port,
-        UnknownFields unknown)
-        implements DaemonEndpointWith {
-}
+public record DaemonEndpoint(@Proto(1) @Always int Port, UnknownFields unknown) implements DaemonEndpointWith {}

@@ -12,9 +12,7 @@ import java.util.List;
  * @param unknown the fields that this record does not declare
  */
 @ApiType
-public record DownwardAPIProjection(
-        @Proto(1) List<DownwardAPIVolumeFile> items,
-        UnknownFields unknown)
+public record DownwardAPIProjection(@Proto(1) List<DownwardAPIVolumeFile> items, UnknownFields unknown)
         implements DownwardAPIProjectionWith {
     /** Copies lists and maps; maps are sorted by key. */
     public DownwardAPIProjection {

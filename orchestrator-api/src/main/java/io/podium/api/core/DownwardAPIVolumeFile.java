@@ -23,5 +23,4 @@ public record DownwardAPIVolumeFile(
         @Proto(3) @Atomic @Nullable ResourceFieldSelector resourceFieldRef,
         @Proto(4) @Nullable Integer mode,
         UnknownFields unknown)
-        implements DownwardAPIVolumeFileWith {
-}
+        implements DownwardAPIVolumeFileWith {}

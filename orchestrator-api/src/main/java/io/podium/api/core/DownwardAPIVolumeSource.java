@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record DownwardAPIVolumeSource(
         @Proto(1) List<DownwardAPIVolumeFile> items,
         @Proto(2) @Nullable Integer defaultMode,
-        UnknownFields unknown)
-        implements DownwardAPIVolumeSourceWith {
+        UnknownFields unknown) implements DownwardAPIVolumeSourceWith {
     /** Copies lists and maps; maps are sorted by key. */
     public DownwardAPIVolumeSource {
         items = List.copyOf(items);

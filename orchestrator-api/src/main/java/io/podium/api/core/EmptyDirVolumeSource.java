@@ -15,8 +15,5 @@ import org.jspecify.annotations.Nullable;
  */
 @ApiType
 public record EmptyDirVolumeSource(
-        @Proto(1) String medium,
-        @Proto(2) @Nullable Quantity sizeLimit,
-        UnknownFields unknown)
-        implements EmptyDirVolumeSourceWith {
-}
+        @Proto(1) String medium, @Proto(2) @Nullable Quantity sizeLimit, UnknownFields unknown)
+        implements EmptyDirVolumeSourceWith {}

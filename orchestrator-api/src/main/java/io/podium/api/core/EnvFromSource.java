@@ -19,5 +19,4 @@ public record EnvFromSource(
         @Proto(2) @Nullable ConfigMapEnvSource configMapRef,
         @Proto(3) @Nullable SecretEnvSource secretRef,
         UnknownFields unknown)
-        implements EnvFromSourceWith {
-}
+        implements EnvFromSourceWith {}

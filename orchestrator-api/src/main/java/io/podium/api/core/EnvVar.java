@@ -20,5 +20,4 @@ public record EnvVar(
         @Proto(2) String value,
         @Proto(3) @Nullable EnvVarSource valueFrom,
         UnknownFields unknown)
-        implements EnvVarWith {
-}
+        implements EnvVarWith {}

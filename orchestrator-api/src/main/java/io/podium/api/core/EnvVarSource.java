@@ -24,5 +24,4 @@ public record EnvVarSource(
         @Proto(4) @Atomic @Nullable SecretKeySelector secretKeyRef,
         @Proto(5) @Atomic @Nullable FileKeySelector fileKeyRef,
         UnknownFields unknown)
-        implements EnvVarSourceWith {
-}
+        implements EnvVarSourceWith {}

@@ -47,15 +47,26 @@ public record EphemeralContainer(
         @Proto(value = 3, in = 1) List<String> command,
         @Proto(value = 4, in = 1) List<String> args,
         @Proto(value = 5, in = 1) String workingDir,
-        @Proto(value = 6, in = 1) @ListMap({"containerPort", "protocol"}) @MergeKey("containerPort") List<ContainerPort> ports,
+
+        @Proto(value = 6, in = 1) @ListMap({"containerPort", "protocol"}) @MergeKey("containerPort")
+        List<ContainerPort> ports,
+
         @Proto(value = 19, in = 1) List<EnvFromSource> envFrom,
-        @Proto(value = 7, in = 1) @ListMap("name") @MergeKey("name") List<EnvVar> env,
+
+        @Proto(value = 7, in = 1) @ListMap("name") @MergeKey("name")
+        List<EnvVar> env,
+
         @Proto(value = 8, in = 1) @Always ResourceRequirements resources,
         @Proto(value = 23, in = 1) List<ContainerResizePolicy> resizePolicy,
         @Proto(value = 24, in = 1) @Nullable String restartPolicy,
         @Proto(value = 25, in = 1) List<ContainerRestartRule> restartPolicyRules,
-        @Proto(value = 9, in = 1) @ListMap("mountPath") @MergeKey("mountPath") List<VolumeMount> volumeMounts,
-        @Proto(value = 21, in = 1) @ListMap("devicePath") @MergeKey("devicePath") List<VolumeDevice> volumeDevices,
+
+        @Proto(value = 9, in = 1) @ListMap("mountPath") @MergeKey("mountPath")
+        List<VolumeMount> volumeMounts,
+
+        @Proto(value = 21, in = 1) @ListMap("devicePath") @MergeKey("devicePath")
+        List<VolumeDevice> volumeDevices,
+
         @Proto(value = 10, in = 1) @Nullable Probe livenessProbe,
         @Proto(value = 11, in = 1) @Nullable Probe readinessProbe,
         @Proto(value = 22, in = 1) @Nullable Probe startupProbe,

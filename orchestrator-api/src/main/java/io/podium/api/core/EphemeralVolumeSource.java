@@ -13,7 +13,5 @@ import org.jspecify.annotations.Nullable;
  */
 @ApiType
 public record EphemeralVolumeSource(
-        @Proto(1) @Nullable PersistentVolumeClaimTemplate volumeClaimTemplate,
-        UnknownFields unknown)
-        implements EphemeralVolumeSourceWith {
-}
+        @Proto(1) @Nullable PersistentVolumeClaimTemplate volumeClaimTemplate, UnknownFields unknown)
+        implements EphemeralVolumeSourceWith {}

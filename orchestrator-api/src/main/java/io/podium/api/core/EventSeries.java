@@ -19,6 +19,4 @@ import org.jspecify.annotations.Nullable;
 public record EventSeries(
         @Proto(1) int count,
         @Proto(2) @MicroTime @Always @Nullable Instant lastObservedTime,
-        UnknownFields unknown)
-        implements EventSeriesWith {
-}
+        UnknownFields unknown) implements EventSeriesWith {}

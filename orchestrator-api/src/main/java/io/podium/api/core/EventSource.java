@@ -13,8 +13,4 @@ import io.podium.api.schema.UnknownFields;
  */
 @ApiType
 public record EventSource(
-        @Proto(1) String component,
-        @Proto(2) String host,
-        UnknownFields unknown)
-        implements EventSourceWith {
-}
+        @Proto(1) String component, @Proto(2) String host, UnknownFields unknown) implements EventSourceWith {}

@@ -12,10 +12,7 @@ import java.util.List;
  * @param unknown the fields that this record does not declare
  */
 @ApiType
-public record ExecAction(
-        @Proto(1) List<String> command,
-        UnknownFields unknown)
-        implements ExecActionWith {
+public record ExecAction(@Proto(1) List<String> command, UnknownFields unknown) implements ExecActionWith {
     /** Copies lists and maps; maps are sorted by key. */
     public ExecAction {
         command = List.copyOf(command);

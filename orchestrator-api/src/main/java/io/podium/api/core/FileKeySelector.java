@@ -22,5 +22,4 @@ public record FileKeySelector(
         @Proto(3) @Always String key,
         @Proto(4) @Nullable Boolean optional,
         UnknownFields unknown)
-        implements FileKeySelectorWith {
-}
+        implements FileKeySelectorWith {}

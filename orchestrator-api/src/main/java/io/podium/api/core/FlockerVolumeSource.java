@@ -13,8 +13,5 @@ import io.podium.api.schema.UnknownFields;
  */
 @ApiType
 public record FlockerVolumeSource(
-        @Proto(1) String datasetName,
-        @Proto(2) String datasetUUID,
-        UnknownFields unknown)
-        implements FlockerVolumeSourceWith {
-}
+        @Proto(1) String datasetName, @Proto(2) String datasetUUID, UnknownFields unknown)
+        implements FlockerVolumeSourceWith {}

@@ -21,5 +21,4 @@ public record GCEPersistentDiskVolumeSource(
         @Proto(3) int partition,
         @Proto(4) boolean readOnly,
         UnknownFields unknown)
-        implements GCEPersistentDiskVolumeSourceWith {
-}
+        implements GCEPersistentDiskVolumeSourceWith {}

@@ -17,6 +17,4 @@ import org.jspecify.annotations.Nullable;
 public record GRPCAction(
         @Proto(1) @Always int port,
         @Proto(2) @Always @Nullable String service,
-        UnknownFields unknown)
-        implements GRPCActionWith {
-}
+        UnknownFields unknown) implements GRPCActionWith {}

@@ -19,5 +19,4 @@ public record GitRepoVolumeSource(
         @Proto(2) String revision,
         @Proto(3) String directory,
         UnknownFields unknown)
-        implements GitRepoVolumeSourceWith {
-}
+        implements GitRepoVolumeSourceWith {}

@@ -19,5 +19,4 @@ public record GlusterfsVolumeSource(
         @Proto(2) @Always String path,
         @Proto(3) boolean readOnly,
         UnknownFields unknown)
-        implements GlusterfsVolumeSourceWith {
-}
+        implements GlusterfsVolumeSourceWith {}

@@ -14,8 +14,5 @@ import io.podium.api.schema.UnknownFields;
  */
 @ApiType
 public record HTTPHeader(
-        @Proto(1) @Always String name,
-        @Proto(2) @Always String value,
-        UnknownFields unknown)
-        implements HTTPHeaderWith {
-}
+        @Proto(1) @Always String name, @Proto(2) @Always String value, UnknownFields unknown)
+        implements HTTPHeaderWith {}

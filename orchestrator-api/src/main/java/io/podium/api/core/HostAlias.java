@@ -15,10 +15,7 @@ import java.util.List;
  */
 @ApiType
 public record HostAlias(
-        @Proto(1) @Always String ip,
-        @Proto(2) List<String> hostnames,
-        UnknownFields unknown)
-        implements HostAliasWith {
+        @Proto(1) @Always String ip, @Proto(2) List<String> hostnames, UnknownFields unknown) implements HostAliasWith {
     /** Copies lists and maps; maps are sorted by key. */
     public HostAlias {
         hostnames = List.copyOf(hostnames);

@@ -12,8 +12,4 @@ import io.podium.api.schema.UnknownFields;
  * @param unknown the fields that this record does not declare
  */
 @ApiType
-public record HostIP(
-        @Proto(1) @Always String ip,
-        UnknownFields unknown)
-        implements HostIPWith {
-}
+public record HostIP(@Proto(1) @Always String ip, UnknownFields unknown) implements HostIPWith {}

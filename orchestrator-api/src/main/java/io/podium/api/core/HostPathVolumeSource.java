@@ -15,8 +15,5 @@ import org.jspecify.annotations.Nullable;
  */
 @ApiType
 public record HostPathVolumeSource(
-        @Proto(1) @Always String path,
-        @Proto(2) @Nullable String type,
-        UnknownFields unknown)
-        implements HostPathVolumeSourceWith {
-}
+        @Proto(1) @Always String path, @Proto(2) @Nullable String type, UnknownFields unknown)
+        implements HostPathVolumeSourceWith {}

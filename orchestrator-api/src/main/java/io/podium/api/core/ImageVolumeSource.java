@@ -13,8 +13,5 @@ import io.podium.api.schema.UnknownFields;
  */
 @ApiType
 public record ImageVolumeSource(
-        @Proto(1) String reference,
-        @Proto(2) String pullPolicy,
-        UnknownFields unknown)
-        implements ImageVolumeSourceWith {
-}
+        @Proto(1) String reference, @Proto(2) String pullPolicy, UnknownFields unknown)
+        implements ImageVolumeSourceWith {}

@@ -20,5 +20,4 @@ public record KeyToPath(
         @Proto(2) @Always String path,
         @Proto(3) @Nullable Integer mode,
         UnknownFields unknown)
-        implements KeyToPathWith {
-}
+        implements KeyToPathWith {}

@@ -19,5 +19,4 @@ public record Lifecycle(
         @Proto(2) @Nullable LifecycleHandler preStop,
         @Proto(3) @Nullable String stopSignal,
         UnknownFields unknown)
-        implements LifecycleWith {
-}
+        implements LifecycleWith {}

@@ -21,5 +21,4 @@ public record LifecycleHandler(
         @Proto(3) @Nullable TCPSocketAction tcpSocket,
         @Proto(4) @Nullable SleepAction sleep,
         UnknownFields unknown)
-        implements LifecycleHandlerWith {
-}
+        implements LifecycleHandlerWith {}

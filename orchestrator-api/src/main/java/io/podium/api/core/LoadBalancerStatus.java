@@ -12,9 +12,7 @@ import java.util.List;
  * @param unknown the fields that this record does not declare
  */
 @ApiType
-public record LoadBalancerStatus(
-        @Proto(1) List<LoadBalancerIngress> ingress,
-        UnknownFields unknown)
+public record LoadBalancerStatus(@Proto(1) List<LoadBalancerIngress> ingress, UnknownFields unknown)
         implements LoadBalancerStatusWith {
     /** Copies lists and maps; maps are sorted by key. */
     public LoadBalancerStatus {

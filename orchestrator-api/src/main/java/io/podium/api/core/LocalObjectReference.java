@@ -11,8 +11,4 @@ import io.podium.api.schema.UnknownFields;
  * @param unknown the fields that this record does not declare
  */
 @ApiType
-public record LocalObjectReference(
-        @Proto(1) String name,
-        UnknownFields unknown)
-        implements LocalObjectReferenceWith {
-}
+public record LocalObjectReference(@Proto(1) String name, UnknownFields unknown) implements LocalObjectReferenceWith {}

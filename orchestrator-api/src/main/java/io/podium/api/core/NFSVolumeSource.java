@@ -19,5 +19,4 @@ public record NFSVolumeSource(
         @Proto(2) @Always String path,
         @Proto(3) boolean readOnly,
         UnknownFields unknown)
-        implements NFSVolumeSourceWith {
-}
+        implements NFSVolumeSourceWith {}

@@ -17,7 +17,11 @@ import io.podium.api.schema.UnknownFields;
  * @param unknown the fields that this record does not declare
  */
 @ApiType
-@ApiResource(plural = "namespaces", namespaced = false, shortNames = "ns", subresources = {"status", "finalize"})
+@ApiResource(
+        plural = "namespaces",
+        namespaced = false,
+        shortNames = "ns",
+        subresources = {"status", "finalize"})
 public record Namespace(
         @Proto(1) @Always ObjectMeta metadata,
         @Proto(2) @Always NamespaceSpec spec,

@@ -25,5 +25,4 @@ public record NamespaceCondition(
         @Proto(5) String reason,
         @Proto(6) String message,
         UnknownFields unknown)
-        implements NamespaceConditionWith {
-}
+        implements NamespaceConditionWith {}

@@ -12,10 +12,7 @@ import java.util.List;
  * @param unknown the fields that this record does not declare
  */
 @ApiType
-public record NamespaceSpec(
-        @Proto(1) List<String> finalizers,
-        UnknownFields unknown)
-        implements NamespaceSpecWith {
+public record NamespaceSpec(@Proto(1) List<String> finalizers, UnknownFields unknown) implements NamespaceSpecWith {
     /** Copies lists and maps; maps are sorted by key. */
     public NamespaceSpec {
         finalizers = List.copyOf(finalizers);

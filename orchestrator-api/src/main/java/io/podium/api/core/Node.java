@@ -17,7 +17,11 @@ import io.podium.api.schema.UnknownFields;
  * @param unknown the fields that this record does not declare
  */
 @ApiType
-@ApiResource(plural = "nodes", namespaced = false, shortNames = "no", subresources = {"status", "proxy"})
+@ApiResource(
+        plural = "nodes",
+        namespaced = false,
+        shortNames = "no",
+        subresources = {"status", "proxy"})
 public record Node(
         @Proto(1) @Always ObjectMeta metadata,
         @Proto(2) @Always NodeSpec spec,

@@ -14,8 +14,5 @@ import io.podium.api.schema.UnknownFields;
  */
 @ApiType
 public record NodeAddress(
-        @Proto(1) @Always String type,
-        @Proto(2) @Always String address,
-        UnknownFields unknown)
-        implements NodeAddressWith {
-}
+        @Proto(1) @Always String type, @Proto(2) @Always String address, UnknownFields unknown)
+        implements NodeAddressWith {}

@@ -27,5 +27,4 @@ public record NodeCondition(
         @Proto(5) String reason,
         @Proto(6) String message,
         UnknownFields unknown)
-        implements NodeConditionWith {
-}
+        implements NodeConditionWith {}

@@ -12,8 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param unknown the fields that this record does not declare
  */
 @ApiType
-public record NodeConfigSource(
-        @Proto(2) @Nullable ConfigMapNodeConfigSource configMap,
-        UnknownFields unknown)
-        implements NodeConfigSourceWith {
-}
+public record NodeConfigSource(@Proto(2) @Nullable ConfigMapNodeConfigSource configMap, UnknownFields unknown)
+        implements NodeConfigSourceWith {}

@@ -21,5 +21,4 @@ public record NodeConfigStatus(
         @Proto(3) @Nullable NodeConfigSource lastKnownGood,
         @Proto(4) String error,
         UnknownFields unknown)
-        implements NodeConfigStatusWith {
-}
+        implements NodeConfigStatusWith {}

@@ -12,8 +12,5 @@ import io.podium.api.schema.UnknownFields;
  * @param unknown the fields that this record does not declare
  */
 @ApiType
-public record NodeDaemonEndpoints(
-        @Proto(1) @Always DaemonEndpoint kubeletEndpoint,
-        UnknownFields unknown)
-        implements NodeDaemonEndpointsWith {
-}
+public record NodeDaemonEndpoints(@Proto(1) @Always DaemonEndpoint kubeletEndpoint, UnknownFields unknown)
+        implements NodeDaemonEndpointsWith {}

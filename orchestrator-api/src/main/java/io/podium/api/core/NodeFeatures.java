@@ -12,8 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param unknown the fields that this record does not declare
  */
 @ApiType
-public record NodeFeatures(
-        @Proto(1) @Nullable Boolean supplementalGroupsPolicy,
-        UnknownFields unknown)
-        implements NodeFeaturesWith {
-}
+public record NodeFeatures(@Proto(1) @Nullable Boolean supplementalGroupsPolicy, UnknownFields unknown)
+        implements NodeFeaturesWith {}

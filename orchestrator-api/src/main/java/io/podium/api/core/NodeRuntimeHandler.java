@@ -15,8 +15,5 @@ import org.jspecify.annotations.Nullable;
  */
 @ApiType
 public record NodeRuntimeHandler(
-        @Proto(1) @Always String name,
-        @Proto(2) @Nullable NodeRuntimeHandlerFeatures features,
-        UnknownFields unknown)
-        implements NodeRuntimeHandlerWith {
-}
+        @Proto(1) @Always String name, @Proto(2) @Nullable NodeRuntimeHandlerFeatures features, UnknownFields unknown)
+        implements NodeRuntimeHandlerWith {}

@@ -17,5 +17,4 @@ public record NodeRuntimeHandlerFeatures(
         @Proto(1) @Nullable Boolean recursiveReadOnlyMounts,
         @Proto(2) @Nullable Boolean userNamespaces,
         UnknownFields unknown)
-        implements NodeRuntimeHandlerFeaturesWith {
-}
+        implements NodeRuntimeHandlerFeaturesWith {}

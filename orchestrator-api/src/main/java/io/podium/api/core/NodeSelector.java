@@ -13,9 +13,7 @@ import java.util.List;
  * @param unknown the fields that this record does not declare
  */
 @ApiType
-public record NodeSelector(
-        @Proto(1) @Always List<NodeSelectorTerm> nodeSelectorTerms,
-        UnknownFields unknown)
+public record NodeSelector(@Proto(1) @Always List<NodeSelectorTerm> nodeSelectorTerms, UnknownFields unknown)
         implements NodeSelectorWith {
     /** Copies lists and maps; maps are sorted by key. */
     public NodeSelector {

@@ -12,8 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param unknown the fields that this record does not declare
  */
 @ApiType
-public record NodeSwapStatus(
-        @Proto(1) @Nullable Long capacity,
-        UnknownFields unknown)
-        implements NodeSwapStatusWith {
-}
+public record NodeSwapStatus(@Proto(1) @Nullable Long capacity, UnknownFields unknown) implements NodeSwapStatusWith {}

@@ -36,5 +36,4 @@ public record NodeSystemInfo(
         @Proto(10) @Always String architecture,
         @Proto(11) @Nullable NodeSwapStatus swap,
         UnknownFields unknown)
-        implements NodeSystemInfoWith {
-}
+        implements NodeSystemInfoWith {}

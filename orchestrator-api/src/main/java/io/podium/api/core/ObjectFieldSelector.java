@@ -14,8 +14,5 @@ import io.podium.api.schema.UnknownFields;
  */
 @ApiType
 public record ObjectFieldSelector(
-        @Proto(1) String apiVersion,
-        @Proto(2) @Always String fieldPath,
-        UnknownFields unknown)
-        implements ObjectFieldSelectorWith {
-}
+        @Proto(1) String apiVersion, @Proto(2) @Always String fieldPath, UnknownFields unknown)
+        implements ObjectFieldSelectorWith {}

@@ -26,5 +26,4 @@ public record ObjectReference(
         @Proto(6) String resourceVersion,
         @Proto(7) String fieldPath,
         UnknownFields unknown)
-        implements ObjectReferenceWith {
-}
+        implements ObjectReferenceWith {}

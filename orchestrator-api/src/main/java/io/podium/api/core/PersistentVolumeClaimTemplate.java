@@ -17,6 +17,4 @@ import io.podium.api.schema.UnknownFields;
 public record PersistentVolumeClaimTemplate(
         @Proto(1) @Always ObjectMeta metadata,
         @Proto(2) @Always PersistentVolumeClaimSpec spec,
-        UnknownFields unknown)
-        implements PersistentVolumeClaimTemplateWith {
-}
+        UnknownFields unknown) implements PersistentVolumeClaimTemplateWith {}

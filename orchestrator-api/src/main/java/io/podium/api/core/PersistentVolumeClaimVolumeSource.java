@@ -14,8 +14,5 @@ import io.podium.api.schema.UnknownFields;
  */
 @ApiType
 public record PersistentVolumeClaimVolumeSource(
-        @Proto(1) @Always String claimName,
-        @Proto(2) boolean readOnly,
-        UnknownFields unknown)
-        implements PersistentVolumeClaimVolumeSourceWith {
-}
+        @Proto(1) @Always String claimName, @Proto(2) boolean readOnly, UnknownFields unknown)
+        implements PersistentVolumeClaimVolumeSourceWith {}

@@ -14,8 +14,5 @@ import io.podium.api.schema.UnknownFields;
  */
 @ApiType
 public record PhotonPersistentDiskVolumeSource(
-        @Proto(1) @Always String pdID,
-        @Proto(2) String fsType,
-        UnknownFields unknown)
-        implements PhotonPersistentDiskVolumeSourceWith {
-}
+        @Proto(1) @Always String pdID, @Proto(2) String fsType, UnknownFields unknown)
+        implements PhotonPersistentDiskVolumeSourceWith {}

@@ -17,7 +17,22 @@ import io.podium.api.schema.UnknownFields;
  * @param unknown the fields that this record does not declare
  */
 @ApiType(prose = true)
-@ApiResource(plural = "pods", shortNames = "po", categories = "all", subresources = {"status", "binding", "eviction", "ephemeralcontainers", "resize", "log", "exec", "attach", "portforward", "proxy"})
+@ApiResource(
+        plural = "pods",
+        shortNames = "po",
+        categories = "all",
+        subresources = {
+            "status",
+            "binding",
+            "eviction",
+            "ephemeralcontainers",
+            "resize",
+            "log",
+            "exec",
+            "attach",
+            "portforward",
+            "proxy"
+        })
 public record Pod(
         @Proto(1) @Always ObjectMeta metadata,
         @Proto(2) @Always PodSpec spec,

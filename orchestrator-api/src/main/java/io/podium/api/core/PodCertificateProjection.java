@@ -25,5 +25,4 @@ public record PodCertificateProjection(
         @Proto(5) String keyPath,
         @Proto(6) String certificateChainPath,
         UnknownFields unknown)
-        implements PodCertificateProjectionWith {
-}
+        implements PodCertificateProjectionWith {}

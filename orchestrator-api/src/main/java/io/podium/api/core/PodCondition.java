@@ -29,5 +29,4 @@ public record PodCondition(
         @Proto(5) String reason,
         @Proto(6) String message,
         UnknownFields unknown)
-        implements PodConditionWith {
-}
+        implements PodConditionWith {}

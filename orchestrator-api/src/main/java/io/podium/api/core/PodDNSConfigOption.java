@@ -14,8 +14,5 @@ import org.jspecify.annotations.Nullable;
  */
 @ApiType
 public record PodDNSConfigOption(
-        @Proto(1) String name,
-        @Proto(2) @Nullable String value,
-        UnknownFields unknown)
-        implements PodDNSConfigOptionWith {
-}
+        @Proto(1) String name, @Proto(2) @Nullable String value, UnknownFields unknown)
+        implements PodDNSConfigOptionWith {}

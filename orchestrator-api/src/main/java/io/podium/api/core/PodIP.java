@@ -12,8 +12,4 @@ import io.podium.api.schema.UnknownFields;
  * @param unknown the fields that this record does not declare
  */
 @ApiType
-public record PodIP(
-        @Proto(1) @Always String ip,
-        UnknownFields unknown)
-        implements PodIPWith {
-}
+public record PodIP(@Proto(1) @Always String ip, UnknownFields unknown) implements PodIPWith {}

@@ -12,8 +12,4 @@ import io.podium.api.schema.UnknownFields;
  * @param unknown the fields that this record does not declare
  */
 @ApiType
-public record PodOS(
-        @Proto(1) @Always String name,
-        UnknownFields unknown)
-        implements PodOSWith {
-}
+public record PodOS(@Proto(1) @Always String name, UnknownFields unknown) implements PodOSWith {}

@@ -12,8 +12,5 @@ import io.podium.api.schema.UnknownFields;
  * @param unknown the fields that this record does not declare
  */
 @ApiType
-public record PodReadinessGate(
-        @Proto(1) @Always String conditionType,
-        UnknownFields unknown)
-        implements PodReadinessGateWith {
-}
+public record PodReadinessGate(@Proto(1) @Always String conditionType, UnknownFields unknown)
+        implements PodReadinessGateWith {}

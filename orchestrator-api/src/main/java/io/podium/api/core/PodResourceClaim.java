@@ -20,5 +20,4 @@ public record PodResourceClaim(
         @Proto(3) @Nullable String resourceClaimName,
         @Proto(4) @Nullable String resourceClaimTemplateName,
         UnknownFields unknown)
-        implements PodResourceClaimWith {
-}
+        implements PodResourceClaimWith {}

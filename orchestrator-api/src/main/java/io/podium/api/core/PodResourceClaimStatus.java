@@ -15,8 +15,5 @@ import org.jspecify.annotations.Nullable;
  */
 @ApiType
 public record PodResourceClaimStatus(
-        @Proto(1) @Always String name,
-        @Proto(2) @Nullable String resourceClaimName,
-        UnknownFields unknown)
-        implements PodResourceClaimStatusWith {
-}
+        @Proto(1) @Always String name, @Proto(2) @Nullable String resourceClaimName, UnknownFields unknown)
+        implements PodResourceClaimStatusWith {}

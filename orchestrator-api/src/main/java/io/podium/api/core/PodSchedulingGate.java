@@ -12,8 +12,5 @@ import io.podium.api.schema.UnknownFields;
  * @param unknown the fields that this record does not declare
  */
 @ApiType
-public record PodSchedulingGate(
-        @Proto(1) @Always String name,
-        UnknownFields unknown)
-        implements PodSchedulingGateWith {
-}
+public record PodSchedulingGate(@Proto(1) @Always String name, UnknownFields unknown)
+        implements PodSchedulingGateWith {}

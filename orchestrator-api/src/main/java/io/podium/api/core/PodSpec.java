@@ -63,7 +63,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApiType
 public record PodSpec(
-        @Proto(1) @ListMap("name") @MergeKey("name") @RetainKeys List<Volume> volumes,
+        @Proto(1) @ListMap("name") @MergeKey("name") @RetainKeys
+        List<Volume> volumes,
+
         @Proto(20) @ListMap("name") @MergeKey("name") List<Container> initContainers,
         @Proto(2) @Always @ListMap("name") @MergeKey("name") List<Container> containers,
         @Proto(34) @ListMap("name") @MergeKey("name") List<EphemeralContainer> ephemeralContainers,
@@ -96,12 +98,18 @@ public record PodSpec(
         @Proto(30) @Default("true") @Nullable Boolean enableServiceLinks,
         @Proto(31) @Nullable String preemptionPolicy,
         @Proto(32) Map<String, Quantity> overhead,
-        @Proto(33) @ListMap({"topologyKey", "whenUnsatisfiable"}) @MergeKey("topologyKey") List<TopologySpreadConstraint> topologySpreadConstraints,
+
+        @Proto(33) @ListMap({"topologyKey", "whenUnsatisfiable"}) @MergeKey("topologyKey")
+        List<TopologySpreadConstraint> topologySpreadConstraints,
+
         @Proto(35) @Nullable Boolean setHostnameAsFQDN,
         @Proto(36) @Nullable PodOS os,
         @Proto(37) @Nullable Boolean hostUsers,
         @Proto(38) @ListMap("name") @MergeKey("name") List<PodSchedulingGate> schedulingGates,
-        @Proto(39) @ListMap("name") @MergeKey("name") @RetainKeys List<PodResourceClaim> resourceClaims,
+
+        @Proto(39) @ListMap("name") @MergeKey("name") @RetainKeys
+        List<PodResourceClaim> resourceClaims,
+
         @Proto(40) @Nullable ResourceRequirements resources,
         @Proto(41) @Nullable String hostnameOverride,
         UnknownFields unknown)

@@ -51,7 +51,10 @@ public record PodStatus(
         @Proto(9) String qosClass,
         @Proto(13) List<ContainerStatus> ephemeralContainerStatuses,
         @Proto(14) String resize,
-        @Proto(15) @ListMap("name") @MergeKey("name") @RetainKeys List<PodResourceClaimStatus> resourceClaimStatuses,
+
+        @Proto(15) @ListMap("name") @MergeKey("name") @RetainKeys
+        List<PodResourceClaimStatus> resourceClaimStatuses,
+
         @Proto(18) @Nullable PodExtendedResourceClaimStatus extendedResourceClaimStatus,
         UnknownFields unknown)
         implements PodStatusWith {

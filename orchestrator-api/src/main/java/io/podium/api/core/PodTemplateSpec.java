@@ -17,6 +17,4 @@ import io.podium.api.schema.UnknownFields;
 public record PodTemplateSpec(
         @Proto(1) @Always ObjectMeta metadata,
         @Proto(2) @Always PodSpec spec,
-        UnknownFields unknown)
-        implements PodTemplateSpecWith {
-}
+        UnknownFields unknown) implements PodTemplateSpecWith {}

@@ -20,5 +20,4 @@ public record PortStatus(
         @Proto(2) @Always String protocol,
         @Proto(3) @Nullable String error,
         UnknownFields unknown)
-        implements PortStatusWith {
-}
+        implements PortStatusWith {}

@@ -18,6 +18,4 @@ public record PortworxVolumeSource(
         @Proto(1) @Always String volumeID,
         @Proto(2) String fsType,
         @Proto(3) boolean readOnly,
-        UnknownFields unknown)
-        implements PortworxVolumeSourceWith {
-}
+        UnknownFields unknown) implements PortworxVolumeSourceWith {}

@@ -17,6 +17,4 @@ import io.podium.api.schema.UnknownFields;
 public record PreferredSchedulingTerm(
         @Proto(1) @Always int weight,
         @Proto(2) @Always @Atomic NodeSelectorTerm preference,
-        UnknownFields unknown)
-        implements PreferredSchedulingTermWith {
-}
+        UnknownFields unknown) implements PreferredSchedulingTermWith {}

@@ -33,5 +33,4 @@ public record Probe(
         @Proto(6) int failureThreshold,
         @Proto(7) @Nullable Long terminationGracePeriodSeconds,
         UnknownFields unknown)
-        implements ProbeWith {
-}
+        implements ProbeWith {}

@@ -25,5 +25,4 @@ public record QuobyteVolumeSource(
         @Proto(5) String group,
         @Proto(6) String tenant,
         UnknownFields unknown)
-        implements QuobyteVolumeSourceWith {
-}
+        implements QuobyteVolumeSourceWith {}

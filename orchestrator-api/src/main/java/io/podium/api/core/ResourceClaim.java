@@ -14,8 +14,4 @@ import io.podium.api.schema.UnknownFields;
  */
 @ApiType
 public record ResourceClaim(
-        @Proto(1) @Always String name,
-        @Proto(2) String request,
-        UnknownFields unknown)
-        implements ResourceClaimWith {
-}
+        @Proto(1) @Always String name, @Proto(2) String request, UnknownFields unknown) implements ResourceClaimWith {}

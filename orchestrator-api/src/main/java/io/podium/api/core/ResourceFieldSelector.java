@@ -21,5 +21,4 @@ public record ResourceFieldSelector(
         @Proto(2) @Always String resource,
         @Proto(3) @Nullable Quantity divisor,
         UnknownFields unknown)
-        implements ResourceFieldSelectorWith {
-}
+        implements ResourceFieldSelectorWith {}

@@ -14,8 +14,5 @@ import io.podium.api.schema.UnknownFields;
  */
 @ApiType
 public record ResourceHealth(
-        @Proto(1) @Always String resourceID,
-        @Proto(2) String health,
-        UnknownFields unknown)
-        implements ResourceHealthWith {
-}
+        @Proto(1) @Always String resourceID, @Proto(2) String health, UnknownFields unknown)
+        implements ResourceHealthWith {}

@@ -20,5 +20,4 @@ public record SELinuxOptions(
         @Proto(3) String type,
         @Proto(4) String level,
         UnknownFields unknown)
-        implements SELinuxOptionsWith {
-}
+        implements SELinuxOptionsWith {}

@@ -36,5 +36,4 @@ public record ScaleIOVolumeSource(
         @Proto(9) @Default("xfs") String fsType,
         @Proto(10) boolean readOnly,
         UnknownFields unknown)
-        implements ScaleIOVolumeSourceWith {
-}
+        implements ScaleIOVolumeSourceWith {}

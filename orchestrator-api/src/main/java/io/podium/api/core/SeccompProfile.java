@@ -15,8 +15,5 @@ import org.jspecify.annotations.Nullable;
  */
 @ApiType
 public record SeccompProfile(
-        @Proto(1) @Always String type,
-        @Proto(2) @Nullable String localhostProfile,
-        UnknownFields unknown)
-        implements SeccompProfileWith {
-}
+        @Proto(1) @Always String type, @Proto(2) @Nullable String localhostProfile, UnknownFields unknown)
+        implements SeccompProfileWith {}

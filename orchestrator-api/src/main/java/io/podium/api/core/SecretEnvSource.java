@@ -16,6 +16,4 @@ import org.jspecify.annotations.Nullable;
 public record SecretEnvSource(
         @Proto(value = 1, in = 1) String name,
         @Proto(2) @Nullable Boolean optional,
-        UnknownFields unknown)
-        implements SecretEnvSourceWith {
-}
+        UnknownFields unknown) implements SecretEnvSourceWith {}

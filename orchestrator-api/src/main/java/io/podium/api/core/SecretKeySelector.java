@@ -20,5 +20,4 @@ public record SecretKeySelector(
         @Proto(2) @Always String key,
         @Proto(3) @Nullable Boolean optional,
         UnknownFields unknown)
-        implements SecretKeySelectorWith {
-}
+        implements SecretKeySelectorWith {}

@@ -37,5 +37,4 @@ public record SecurityContext(
         @Proto(11) @Nullable SeccompProfile seccompProfile,
         @Proto(12) @Nullable AppArmorProfile appArmorProfile,
         UnknownFields unknown)
-        implements SecurityContextWith {
-}
+        implements SecurityContextWith {}

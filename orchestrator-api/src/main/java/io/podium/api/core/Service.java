@@ -17,7 +17,11 @@ import io.podium.api.schema.UnknownFields;
  * @param unknown the fields that this record does not declare
  */
 @ApiType(prose = true)
-@ApiResource(plural = "services", shortNames = "svc", categories = "all", subresources = {"status", "proxy"})
+@ApiResource(
+        plural = "services",
+        shortNames = "svc",
+        categories = "all",
+        subresources = {"status", "proxy"})
 public record Service(
         @Proto(1) @Always ObjectMeta metadata,
         @Proto(2) @Always ServiceSpec spec,

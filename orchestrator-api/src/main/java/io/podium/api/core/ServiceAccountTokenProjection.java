@@ -20,5 +20,4 @@ public record ServiceAccountTokenProjection(
         @Proto(2) @Nullable Long expirationSeconds,
         @Proto(3) @Always String path,
         UnknownFields unknown)
-        implements ServiceAccountTokenProjectionWith {
-}
+        implements ServiceAccountTokenProjectionWith {}

@@ -44,7 +44,6 @@ public final class ServiceBuilder extends ServiceBuilderBase<ServiceBuilder> {
      * @return this builder
      */
     public ServiceBuilder port(String name, int port, int targetPort) {
-        return spec(spec ->
-                spec.port(entry -> entry.name(name).port(port).targetPort(IntOrString.of(targetPort))));
+        return spec(spec -> spec.port(entry -> entry.name(name).port(port).targetPort(IntOrString.of(targetPort))));
     }
 }

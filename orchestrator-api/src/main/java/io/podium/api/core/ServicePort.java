@@ -28,5 +28,4 @@ public record ServicePort(
         @Proto(4) @Nullable IntOrString targetPort,
         @Proto(5) int nodePort,
         UnknownFields unknown)
-        implements ServicePortWith {
-}
+        implements ServicePortWith {}

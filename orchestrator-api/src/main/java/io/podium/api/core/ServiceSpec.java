@@ -38,7 +38,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApiType
 public record ServiceSpec(
-        @Proto(1) @ListMap({"port", "protocol"}) @MergeKey("port") List<ServicePort> ports,
+        @Proto(1) @ListMap({"port", "protocol"}) @MergeKey("port")
+        List<ServicePort> ports,
+
         @Proto(2) @Atomic Map<String, String> selector,
         @Proto(3) String clusterIP,
         @Proto(18) List<String> clusterIPs,

@@ -12,8 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param unknown the fields that this record does not declare
  */
 @ApiType
-public record SessionAffinityConfig(
-        @Proto(1) @Nullable ClientIPConfig clientIP,
-        UnknownFields unknown)
-        implements SessionAffinityConfigWith {
-}
+public record SessionAffinityConfig(@Proto(1) @Nullable ClientIPConfig clientIP, UnknownFields unknown)
+        implements SessionAffinityConfigWith {}

@@ -12,8 +12,4 @@ import io.podium.api.schema.UnknownFields;
  * @param unknown the fields that this record does not declare
  */
 @ApiType
-public record SleepAction(
-        @Proto(1) @Always long seconds,
-        UnknownFields unknown)
-        implements SleepActionWith {
-}
+public record SleepAction(@Proto(1) @Always long seconds, UnknownFields unknown) implements SleepActionWith {}

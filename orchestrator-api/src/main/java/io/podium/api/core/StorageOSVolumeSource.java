@@ -24,5 +24,4 @@ public record StorageOSVolumeSource(
         @Proto(4) boolean readOnly,
         @Proto(5) @Atomic @Nullable LocalObjectReference secretRef,
         UnknownFields unknown)
-        implements StorageOSVolumeSourceWith {
-}
+        implements StorageOSVolumeSourceWith {}

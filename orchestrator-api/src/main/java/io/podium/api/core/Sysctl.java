@@ -14,8 +14,4 @@ import io.podium.api.schema.UnknownFields;
  */
 @ApiType
 public record Sysctl(
-        @Proto(1) @Always String name,
-        @Proto(2) @Always String value,
-        UnknownFields unknown)
-        implements SysctlWith {
-}
+        @Proto(1) @Always String name, @Proto(2) @Always String value, UnknownFields unknown) implements SysctlWith {}

@@ -18,6 +18,4 @@ import org.jspecify.annotations.Nullable;
 public record TCPSocketAction(
         @Proto(1) @Always @Nullable IntOrString port,
         @Proto(2) String host,
-        UnknownFields unknown)
-        implements TCPSocketActionWith {
-}
+        UnknownFields unknown) implements TCPSocketActionWith {}

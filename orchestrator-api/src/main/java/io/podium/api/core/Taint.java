@@ -23,5 +23,4 @@ public record Taint(
         @Proto(3) @Always String effect,
         @Proto(4) @Nullable Instant timeAdded,
         UnknownFields unknown)
-        implements TaintWith {
-}
+        implements TaintWith {}

@@ -23,5 +23,4 @@ public record Toleration(
         @Proto(4) String effect,
         @Proto(5) @Nullable Long tolerationSeconds,
         UnknownFields unknown)
-        implements TolerationWith {
-}
+        implements TolerationWith {}

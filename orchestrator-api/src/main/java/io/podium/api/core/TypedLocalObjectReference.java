@@ -20,5 +20,4 @@ public record TypedLocalObjectReference(
         @Proto(2) @Always String kind,
         @Proto(3) @Always String name,
         UnknownFields unknown)
-        implements TypedLocalObjectReferenceWith {
-}
+        implements TypedLocalObjectReferenceWith {}

@@ -22,5 +22,4 @@ public record TypedObjectReference(
         @Proto(3) @Always String name,
         @Proto(4) @Nullable String namespace,
         UnknownFields unknown)
-        implements TypedObjectReferenceWith {
-}
+        implements TypedObjectReferenceWith {}

@@ -76,5 +76,4 @@ public record Volume(
         @Proto(value = 29, in = 2) @Nullable EphemeralVolumeSource ephemeral,
         @Proto(value = 30, in = 2) @Nullable ImageVolumeSource image,
         UnknownFields unknown)
-        implements VolumeWith {
-}
+        implements VolumeWith {}

@@ -14,8 +14,5 @@ import io.podium.api.schema.UnknownFields;
  */
 @ApiType
 public record VolumeDevice(
-        @Proto(1) @Always String name,
-        @Proto(2) @Always String devicePath,
-        UnknownFields unknown)
-        implements VolumeDeviceWith {
-}
+        @Proto(1) @Always String name, @Proto(2) @Always String devicePath, UnknownFields unknown)
+        implements VolumeDeviceWith {}

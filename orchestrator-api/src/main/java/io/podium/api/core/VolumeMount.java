@@ -28,5 +28,4 @@ public record VolumeMount(
         @Proto(5) @Nullable String mountPropagation,
         @Proto(6) String subPathExpr,
         UnknownFields unknown)
-        implements VolumeMountWith {
-}
+        implements VolumeMountWith {}

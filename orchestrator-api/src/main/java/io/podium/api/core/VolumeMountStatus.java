@@ -22,5 +22,4 @@ public record VolumeMountStatus(
         @Proto(3) boolean readOnly,
         @Proto(4) @Nullable String recursiveReadOnly,
         UnknownFields unknown)
-        implements VolumeMountStatusWith {
-}
+        implements VolumeMountStatusWith {}

@@ -25,5 +25,4 @@ public record VolumeProjection(
         @Proto(5) @Nullable ClusterTrustBundleProjection clusterTrustBundle,
         @Proto(6) @Nullable PodCertificateProjection podCertificate,
         UnknownFields unknown)
-        implements VolumeProjectionWith {
-}
+        implements VolumeProjectionWith {}

@@ -16,9 +16,7 @@ import java.util.Map;
  */
 @ApiType
 public record VolumeResourceRequirements(
-        @Proto(1) Map<String, Quantity> limits,
-        @Proto(2) Map<String, Quantity> requests,
-        UnknownFields unknown)
+        @Proto(1) Map<String, Quantity> limits, @Proto(2) Map<String, Quantity> requests, UnknownFields unknown)
         implements VolumeResourceRequirementsWith {
     /** Copies lists and maps; maps are sorted by key. */
     public VolumeResourceRequirements {

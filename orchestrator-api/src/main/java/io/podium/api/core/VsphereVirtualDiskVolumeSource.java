@@ -21,5 +21,4 @@ public record VsphereVirtualDiskVolumeSource(
         @Proto(3) String storagePolicyName,
         @Proto(4) String storagePolicyID,
         UnknownFields unknown)
-        implements VsphereVirtualDiskVolumeSourceWith {
-}
+        implements VsphereVirtualDiskVolumeSourceWith {}

@@ -14,8 +14,5 @@ import io.podium.api.schema.UnknownFields;
  */
 @ApiType
 public record WeightedPodAffinityTerm(
-        @Proto(1) @Always int weight,
-        @Proto(2) @Always PodAffinityTerm podAffinityTerm,
-        UnknownFields unknown)
-        implements WeightedPodAffinityTermWith {
-}
+        @Proto(1) @Always int weight, @Proto(2) @Always PodAffinityTerm podAffinityTerm, UnknownFields unknown)
+        implements WeightedPodAffinityTermWith {}

@@ -21,5 +21,4 @@ public record WindowsSecurityContextOptions(
         @Proto(3) @Nullable String runAsUserName,
         @Proto(4) @Nullable Boolean hostProcess,
         UnknownFields unknown)
-        implements WindowsSecurityContextOptionsWith {
-}
+        implements WindowsSecurityContextOptionsWith {}

@@ -19,5 +19,4 @@ public record EndpointConditions(
         @Proto(2) @Nullable Boolean serving,
         @Proto(3) @Nullable Boolean terminating,
         UnknownFields unknown)
-        implements EndpointConditionsWith {
-}
+        implements EndpointConditionsWith {}

@@ -14,9 +14,7 @@ import java.util.List;
  */
 @ApiType
 public record EndpointHints(
-        @Proto(1) List<ForZone> forZones,
-        @Proto(2) List<ForNode> forNodes,
-        UnknownFields unknown)
+        @Proto(1) List<ForZone> forZones, @Proto(2) List<ForNode> forNodes, UnknownFields unknown)
         implements EndpointHintsWith {
     /** Copies lists and maps; maps are sorted by key. */
     public EndpointHints {

@@ -21,5 +21,4 @@ public record EndpointPort(
         @Proto(3) @Nullable Integer port,
         @Proto(4) @Nullable String appProtocol,
         UnknownFields unknown)
-        implements EndpointPortWith {
-}
+        implements EndpointPortWith {}

@@ -51,8 +51,8 @@ public final class Bytes {
             return EMPTY;
         }
         if (encoded.length() % 4 != 0) {
-            throw new IllegalArgumentException(
-                    "illegal base64 data: " + encoded.length() + " characters are not a multiple of 4; pad it with '='");
+            throw new IllegalArgumentException("illegal base64 data: " + encoded.length()
+                    + " characters are not a multiple of 4; pad it with '='");
         }
         try {
             return new Bytes(Base64.getDecoder().decode(encoded));

@@ -27,5 +27,4 @@ public record Condition(
         @Proto(5) @Always String reason,
         @Proto(6) @Always String message,
         UnknownFields unknown)
-        implements ConditionWith {
-}
+        implements ConditionWith {}

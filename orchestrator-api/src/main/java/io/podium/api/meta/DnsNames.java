@@ -15,12 +15,14 @@ public final class DnsNames {
     /** The most characters that a subdomain may have. */
     public static final int MAX_SUBDOMAIN = 253;
 
-    private static final String LABEL = "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must"
-            + " start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is"
-            + " '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
-    private static final String SUBDOMAIN = "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or"
-            + " '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is"
-            + " '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
+    private static final String LABEL =
+            "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must"
+                    + " start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is"
+                    + " '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
+    private static final String SUBDOMAIN =
+            "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or"
+                    + " '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is"
+                    + " '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
 
     private DnsNames() {}
 

@@ -106,8 +106,8 @@ public record FieldSelector(List<Term> terms) {
             if (c == '\\') {
                 at++;
                 if (at == value.length() || "\\,=".indexOf(value.charAt(at)) < 0) {
-                    throw new IllegalArgumentException(
-                            "invalid field selector: invalid escape sequence: " + value.substring(at - 1, Math.min(at + 1, value.length())));
+                    throw new IllegalArgumentException("invalid field selector: invalid escape sequence: "
+                            + value.substring(at - 1, Math.min(at + 1, value.length())));
                 }
                 c = value.charAt(at);
             }
@@ -149,7 +149,10 @@ public record FieldSelector(List<Term> terms) {
      * @return the value, or empty if none is demanded
      */
     public Optional<String> requiredValue(String field) {
-        return terms.stream().filter(t -> t.equal && t.field.equals(field)).map(Term::value).findFirst();
+        return terms.stream()
+                .filter(t -> t.equal && t.field.equals(field))
+                .map(Term::value)
+                .findFirst();
     }
 
     /** The selector's text, which {@link #parse} reads back. */

@@ -92,8 +92,9 @@ public sealed interface Json permits JsonObject, JsonArray, JsonString, JsonNumb
                 map.forEach((name, field) -> fields.put((String) name, from(field)));
                 yield fields.build();
             }
-            default -> throw new IllegalArgumentException(
-                    "a " + value.getClass().getName() + " has no JSON form; use maps, lists, strings, numbers and booleans");
+            default ->
+                throw new IllegalArgumentException("a " + value.getClass().getName()
+                        + " has no JSON form; use maps, lists, strings, numbers and booleans");
         };
     }
 
@@ -138,6 +139,8 @@ public sealed interface Json permits JsonObject, JsonArray, JsonString, JsonNumb
      * @return the number, or empty if this is not a number or not whole
      */
     default Optional<Long> asLong() {
-        return this instanceof JsonNumber number && number.isWhole() ? Optional.of(number.longValue()) : Optional.empty();
+        return this instanceof JsonNumber number && number.isWhole()
+                ? Optional.of(number.longValue())
+                : Optional.empty();
     }
 }

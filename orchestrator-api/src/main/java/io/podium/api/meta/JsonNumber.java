@@ -114,6 +114,9 @@ public final class JsonNumber implements Json {
         if (digits.length() > 1) {
             text.append('.').append(digits, 1, digits.length());
         }
-        return text.append('e').append(exponent < 0 ? '-' : '+').append(Math.abs(exponent)).toString();
+        return text.append('e')
+                .append(exponent < 0 ? '-' : '+')
+                .append(Math.abs(exponent))
+                .toString();
     }
 }

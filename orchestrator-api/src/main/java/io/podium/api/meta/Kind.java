@@ -56,7 +56,8 @@ public final class Kind<T extends ApiObject<T>> {
     public static <T extends ApiObject<T>> Kind<T> of(Class<T> type) {
         var resource = type.getAnnotation(ApiResource.class);
         if (resource == null) {
-            throw new IllegalArgumentException(type.getName() + " is no @ApiResource; annotate the record, naming its plural");
+            throw new IllegalArgumentException(
+                    type.getName() + " is no @ApiResource; annotate the record, naming its plural");
         }
         var kind = type.getSimpleName();
         return new Kind<>(

@@ -6,12 +6,14 @@ import java.util.List;
 /** The syntax of labels: keys such as {@code app} or {@code example.com/tier}, and short values. */
 public final class Labels {
     private static final int MAX_NAME = 63;
-    private static final String NAME = "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an"
-            + " alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is"
-            + " '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
-    private static final String VALUE = "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.',"
-            + " and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used"
-            + " for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
+    private static final String NAME =
+            "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an"
+                    + " alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is"
+                    + " '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
+    private static final String VALUE =
+            "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.',"
+                    + " and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used"
+                    + " for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
 
     private Labels() {}
 
@@ -25,7 +27,8 @@ public final class Labels {
     public static List<String> keyProblems(String key) {
         int slash = key.indexOf('/');
         if (slash != key.lastIndexOf('/')) {
-            return List.of("a qualified name " + NAME + " with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')");
+            return List.of("a qualified name " + NAME
+                    + " with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')");
         }
         var name = key.substring(slash + 1);
         if (slash < 0 && name.length() <= MAX_NAME && isName(name)) {
@@ -35,7 +38,8 @@ public final class Labels {
         if (slash == 0) {
             problems.add("prefix part must be non-empty");
         } else if (slash > 0) {
-            DnsNames.subdomainProblems(key.substring(0, slash)).forEach(problem -> problems.add("prefix part " + problem));
+            DnsNames.subdomainProblems(key.substring(0, slash))
+                    .forEach(problem -> problems.add("prefix part " + problem));
         }
         if (name.isEmpty()) {
             problems.add("name part must be non-empty");

@@ -28,5 +28,4 @@ public record ManagedFieldsEntry(
         @Proto(7) @Nullable Json fieldsV1,
         @Proto(8) String subresource,
         UnknownFields unknown)
-        implements ManagedFieldsEntryWith {
-}
+        implements ManagedFieldsEntryWith {}

@@ -26,5 +26,4 @@ public record OwnerReference(
         @Proto(6) @Nullable Boolean controller,
         @Proto(7) @Nullable Boolean blockOwnerDeletion,
         UnknownFields unknown)
-        implements OwnerReferenceWith {
-}
+        implements OwnerReferenceWith {}

@@ -6,7 +6,9 @@ final class Percent {
 
     static boolean isPercent(String text) {
         int digits = text.length() - 1;
-        return digits > 0 && text.charAt(digits) == '%' && text.chars().limit(digits).allMatch(c -> c >= '0' && c <= '9');
+        return digits > 0
+                && text.charAt(digits) == '%'
+                && text.chars().limit(digits).allMatch(c -> c >= '0' && c <= '9');
     }
 
     static int of(String text, int total, boolean roundUp) {
@@ -22,7 +24,7 @@ final class Percent {
         } catch (NumberFormatException notANumber) {
             // the answer below covers it
         }
-        throw new IllegalArgumentException(
-                "invalid value for IntOrString: \"" + text + "\" is not a percentage; write a number or a share like 25%");
+        throw new IllegalArgumentException("invalid value for IntOrString: \"" + text
+                + "\" is not a percentage; write a number or a share like 25%");
     }
 }

@@ -14,8 +14,5 @@ import org.jspecify.annotations.Nullable;
  */
 @ApiType
 public record Preconditions(
-        @Proto(1) @Nullable String uid,
-        @Proto(2) @Nullable String resourceVersion,
-        UnknownFields unknown)
-        implements PreconditionsWith {
-}
+        @Proto(1) @Nullable String uid, @Proto(2) @Nullable String resourceVersion, UnknownFields unknown)
+        implements PreconditionsWith {}

@@ -156,7 +156,9 @@ public final class Quantity implements Comparable<Quantity> {
         if ((long) amount.precision() - amount.scale() - toExponent > 19) {
             return amount.signum() > 0 ? Long.MAX_VALUE : Long.MIN_VALUE;
         }
-        var whole = amount.scaleByPowerOfTen(-toExponent).setScale(0, RoundingMode.UP).unscaledValue();
+        var whole = amount.scaleByPowerOfTen(-toExponent)
+                .setScale(0, RoundingMode.UP)
+                .unscaledValue();
         if (whole.bitLength() < Long.SIZE) {
             return whole.longValue();
         }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class Selector {
     private static final Selector EVERYTHING = new Selector(List.of());
     private static final Selector NOTHING = of(List.of(
-            Requirement.of("none", Requirement.Operator.EXISTS), Requirement.of("none", Requirement.Operator.DOES_NOT_EXIST)));
+            Requirement.of("none", Requirement.Operator.EXISTS),
+            Requirement.of("none", Requirement.Operator.DOES_NOT_EXIST)));
 
     private final List<Requirement> requirements;
 
@@ -135,7 +136,9 @@ public final class Selector {
      */
     public Optional<String> requiredValue(String key) {
         return requirements.stream()
-                .filter(r -> r.key().equals(key) && r.operator() == Requirement.Operator.IN && r.values().size() == 1)
+                .filter(r -> r.key().equals(key)
+                        && r.operator() == Requirement.Operator.IN
+                        && r.values().size() == 1)
                 .map(r -> r.values().getFirst())
                 .findFirst();
     }

@@ -217,7 +217,10 @@ final class SortedArrayMap<V> implements Map<String, V> {
     @Override
     public String toString() {
         var text = new StringBuilder("{");
-        forEach((key, value) -> text.append(text.length() > 1 ? ", " : "").append(key).append('=').append(value));
+        forEach((key, value) -> text.append(text.length() > 1 ? ", " : "")
+                .append(key)
+                .append('=')
+                .append(value));
         return text.append('}').toString();
     }
 
@@ -242,7 +245,8 @@ final class SortedArrayMap<V> implements Map<String, V> {
     }
 
     private static UnsupportedOperationException immutable() {
-        return new UnsupportedOperationException("this map is immutable; make another with Sorted.with or Sorted.without");
+        return new UnsupportedOperationException(
+                "this map is immutable; make another with Sorted.with or Sorted.without");
     }
 
     /** The keys or the entries, in order. */

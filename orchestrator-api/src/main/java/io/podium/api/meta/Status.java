@@ -26,5 +26,4 @@ public record Status(
         @Proto(5) @Nullable StatusDetails details,
         @Proto(6) int code,
         UnknownFields unknown)
-        implements StatusWith {
-}
+        implements StatusWith {}

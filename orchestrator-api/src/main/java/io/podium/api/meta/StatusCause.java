@@ -17,6 +17,4 @@ public record StatusCause(
         @Proto(1) String reason,
         @Proto(2) String message,
         @Proto(3) String field,
-        UnknownFields unknown)
-        implements StatusCauseWith {
-}
+        UnknownFields unknown) implements StatusCauseWith {}

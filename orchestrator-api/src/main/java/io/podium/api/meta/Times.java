@@ -33,7 +33,8 @@ public final class Times {
      * @return for example {@code 2026-01-02T03:04:05.000000Z}
      */
     public static String formatMicro(Instant moment) {
-        var text = digits(moment, new StringBuilder(SECONDS_END + MICRO_DIGITS + 2)).append('.');
+        var text = digits(moment, new StringBuilder(SECONDS_END + MICRO_DIGITS + 2))
+                .append('.');
         pad(text, moment.getNano() / 1000, MICRO_DIGITS);
         return text.append('Z').toString();
     }
@@ -141,8 +142,7 @@ public final class Times {
                             number(text, 17, SECONDS_END, example))
                     .toInstant(offset(text, offset, example));
         } catch (DateTimeException outOfRange) {
-            throw new IllegalArgumentException(
-                    "parsing time \"" + text + "\": " + outOfRange.getMessage(), outOfRange);
+            throw new IllegalArgumentException("parsing time \"" + text + "\": " + outOfRange.getMessage(), outOfRange);
         }
     }
 

@@ -19,6 +19,4 @@ import org.jspecify.annotations.Nullable;
 public record Eviction(
         @Proto(1) @Always ObjectMeta metadata,
         @Proto(2) @Nullable DeleteOptions deleteOptions,
-        UnknownFields unknown)
-        implements EvictionWith {
-}
+        UnknownFields unknown) implements EvictionWith {}

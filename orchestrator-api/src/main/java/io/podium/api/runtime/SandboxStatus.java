@@ -15,8 +15,7 @@ import java.util.TreeMap;
  * @param reach how the pod is reached
  * @param labels what its spec said
  */
-public record SandboxStatus(
-        String id, boolean ready, Instant createdAt, Reach reach, Map<String, String> labels) {
+public record SandboxStatus(String id, boolean ready, Instant createdAt, Reach reach, Map<String, String> labels) {
 
     /** Copies the labels. */
     public SandboxStatus {

@@ -11,7 +11,8 @@ import java.util.List;
  * @param patchKey the field that identifies an element to a strategic merge patch, empty for a list of scalars
  * @param retainKeys whether a strategic merge patch may carry {@code $retainKeys} for the value
  */
-public record Merge(Granularity granularity, List<String> keys, boolean strategic, String patchKey, boolean retainKeys) {
+public record Merge(
+        Granularity granularity, List<String> keys, boolean strategic, String patchKey, boolean retainKeys) {
 
     /** What a field gets that says nothing: lists are atomic, records and maps divide by field. */
     public static final Merge PLAIN = new Merge(Granularity.DEFAULT, List.of(), false, "", false);
