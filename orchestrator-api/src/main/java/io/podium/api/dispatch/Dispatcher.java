@@ -191,9 +191,9 @@ public interface Dispatcher extends AutoCloseable {
     Trigger trigger(String name, Runnable work);
 
     /**
-     * What is known about standstills of this process.
+     * What is known about standstills of this process, the same in all its scopes.
      *
-     * @return the same object for all scopes of a process
+     * @return a view whose listeners run as tasks of this scope
      */
     Pauses pauses();
 

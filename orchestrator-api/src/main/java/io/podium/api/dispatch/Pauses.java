@@ -9,8 +9,8 @@ import java.util.function.Consumer;
  * <p>Measure how long <em>others</em> have been silent with {@link #awakeNanos}, and judge with it: right after a standstill of
  * minutes it has advanced by a second at most, whichever thread runs first, so every node has its full grace period left.
  *
- * <p>A standstill is noticed when a tick comes more than {@link #RESOLUTION} late, or when the wall clock has advanced that
- * much more than the monotonic clock, which stops on some systems while the machine sleeps.
+ * <p>A standstill is noticed when {@link #RESOLUTION} passes between two ticks that are due every half of it, or when the wall
+ * clock has advanced that much more than the monotonic clock, which stops on some systems while the machine sleeps.
  */
 public interface Pauses {
 
