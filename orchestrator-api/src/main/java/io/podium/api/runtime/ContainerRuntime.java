@@ -2,6 +2,7 @@ package io.podium.api.runtime;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -9,9 +10,13 @@ import java.util.function.Consumer;
 /**
  * Runs sandboxes and containers on one node. Safe for use by several threads.
  *
- * <p>Calls are idempotent where their goal is a state: stopping what is stopped, removing what is gone. They may block, unless the
- * runtime has {@link Capability#INSTANT}, and fail with {@link RuntimeFailure}, whose reason is what users read in a container's status. A
- * promise in {@link #capabilities} is kept; what is not promised is refused with {@link RuntimeFailure.Code#UNSUPPORTED}.
+ * <p>Calls are idempotent where their goal is a state: stopping what is stopped, removing what is gone. They fail with {@link
+ * RuntimeFailure}, whose message is what users read in a container's status. A promise in {@link #capabilities} is kept; what is not
+ * promised is refused with {@link RuntimeFailure.Code#UNSUPPORTED}.
+ *
+ * <p>Call from tasks, straight: a call may wait, unless the runtime has {@link Capability#INSTANT}, but what blocks a thread (a file, a
+ * process, a daemon) the runtime itself hands to {@link io.podium.api.dispatch.Dispatcher#blocking}. An interrupted call fails with {@link
+ * RuntimeFailure.Code#INTERRUPTED}.
  *
  * <p>Containers of pods are found again after a restart of the agent by what {@link SandboxSpec#labels} and {@link
  * ContainerSpec#labels} say, if the runtime has {@link Capability#ADOPTION}.
@@ -94,28 +99,47 @@ public interface ContainerRuntime extends AutoCloseable {
     List<SandboxStatus> sandboxes();
 
     /**
+     * The variables that containers get from the runtime besides those of their spec, known before a container is made so that {@code
+     * $(POD_IP)} in its command can be replaced. They are set whether or not the spec repeats them; where it does, its value wins.
+     *
+     * @param sandboxId the sandbox
+     * @param container the container's name in the pod
+     * @return for example {@code POD_IP} and {@code POD_ROOT}, sorted by name
+     * @throws RuntimeFailure with {@link RuntimeFailure.Code#NOT_FOUND} if there is no such sandbox
+     */
+    default Map<String, String> variables(String sandboxId, String container) {
+        return Map.of();
+    }
+
+    /**
      * Makes a container, not yet started.
      *
      * @param sandboxId the sandbox to make it in
      * @param spec what it runs
      * @return its status, {@link ContainerStatus.State#CREATED}
-     * @throws RuntimeFailure with {@link RuntimeFailure.Code#NO_SUCH_COMMAND} and the like, where that is known before the start
+     * @throws RuntimeFailure with {@link RuntimeFailure.Code#NO_SUCH_IMAGE}, {@link RuntimeFailure.Code#UNSUPPORTED} and the like
      */
     ContainerStatus createContainer(String sandboxId, ContainerSpec spec);
 
     /**
-     * Starts a container.
+     * Starts a container. One whose start fails is {@link ContainerStatus.State#EXITED} afterwards, with exit code 128 and reason {@code
+     * StartError}, started at the epoch.
      *
      * @param containerId a container that was created
+     * @throws RuntimeFailure with {@link RuntimeFailure.Code#NO_SUCH_COMMAND} if there is no such program, {@link
+     *     RuntimeFailure.Code#WRONG_STATE} if it was started before
      */
     void startContainer(String containerId);
 
     /**
-     * Asks a container to stop, and kills it if it does not within the grace period. Returns when it has ended.
+     * Asks a container to stop, and kills it if it does not within the grace period. Returns when it has ended. The signal goes to the
+     * container's program alone; what the program has started ends with it. A container that was never started is left as it is.
      *
      * @param containerId the container, which may be gone
      * @param signal the signal that asks, for example {@code SIGTERM}
      * @param grace how long to wait before killing, zero kills at once
+     * @throws RuntimeFailure with {@link RuntimeFailure.Code#TIMEOUT} if it goes on nevertheless, as it may where {@link Capability#KILL} is
+     *     not promised
      */
     void stopContainer(String containerId, String signal, Duration grace);
 

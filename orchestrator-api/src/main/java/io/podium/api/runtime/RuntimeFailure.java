@@ -22,6 +22,8 @@ public final class RuntimeFailure extends RuntimeException {
         UNSUPPORTED,
         /** It took too long. */
         TIMEOUT,
+        /** The calling task was interrupted. */
+        INTERRUPTED,
         /** The daemon does not answer. */
         UNAVAILABLE,
         /** Something else; the message says what. */
