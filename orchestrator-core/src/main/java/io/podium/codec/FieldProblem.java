@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fault what is wrong with it
  * @param path where it is, such as {@code spec.containers[0].bogus}
- * @param value the value of an unknown field; null for a duplicate one
+ * @param value the value of an unknown field, the key of one that is twice in YAML; null for one that is twice in JSON
  * @param line its line in the text, from 1, or 0 where there is no text
  */
 public record FieldProblem(
@@ -38,6 +38,6 @@ public record FieldProblem(
     }
 
     String lineAndKey() {
-        return "line " + line + ": key \"" + path.substring(path.lastIndexOf('.') + 1) + "\" already set in map";
+        return "line " + line + ": key " + value + " already set in map";
     }
 }

@@ -123,6 +123,11 @@ public final class Strictness {
         keep(new FieldProblem(fault, path, null, line));
     }
 
+    /** Takes a key that came twice in a YAML mapping. */
+    void reportYamlDuplicate(String path, String key, int line) {
+        keep(new FieldProblem(FieldProblem.Fault.DUPLICATE_IN_YAML, path, Json.of(key), line));
+    }
+
     private void keep(FieldProblem problem) {
         if (watches() && problems.size() < MAX_KEPT) {
             problems.add(problem);
