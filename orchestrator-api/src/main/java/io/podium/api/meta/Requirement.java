@@ -69,13 +69,13 @@ public record Requirement(String key, Operator operator, List<String> values) {
         values = values.stream().sorted(Sorted.ORDER).distinct().toList();
         check("key", key, Labels.keyProblems(key));
         switch (operator) {
-            case IN, NOT_IN -> demand(!values.isEmpty(), key, "for 'in', 'notin' operators, values set can't be empty");
-            case EXISTS, DOES_NOT_EXIST ->
-                demand(values.isEmpty(), key, "values set must be empty for exists and does not exist");
+            case IN, NOT_IN -> demand(!values.isEmpty(), "values", key, "for 'in', 'notin' operators, values set can't be empty");
+            case EXISTS, DOES_NOT_EXIST -> demand(values.isEmpty(), "values", key, "values set must be empty for exists and does not exist");
             case GREATER_THAN, LESS_THAN -> {
-                demand(values.size() == 1, key, "for 'Gt', 'Lt' operators, exactly one value is required");
+                demand(values.size() == 1, "values", key, "for 'Gt', 'Lt' operators, exactly one value is required");
                 demand(
                         number(values.getFirst()).isPresent(),
+                        "values[0]",
                         values.getFirst(),
                         "for 'Gt', 'Lt' operators, the value must be an integer");
             }
@@ -119,9 +119,7 @@ public record Requirement(String key, Operator operator, List<String> values) {
     /** How the label compares with the value; 0, which meets neither operator, if it is missing or no number. */
     private int compare(@Nullable String label) {
         var number = label == null ? OptionalLong.empty() : number(label);
-        return number.isEmpty()
-                ? 0
-                : Long.compare(number.getAsLong(), number(values.getFirst()).orElseThrow());
+        return number.isEmpty() ? 0 : Long.compare(number.getAsLong(), number(values.getFirst()).orElseThrow());
     }
 
     private static OptionalLong number(String text) {
@@ -134,14 +132,13 @@ public record Requirement(String key, Operator operator, List<String> values) {
 
     private static void check(String field, String value, List<String> problems) {
         if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(
-                    field + ": Invalid value: \"" + value + "\": " + String.join("; ", problems));
+            throw new IllegalArgumentException(field + ": Invalid value: \"" + value + "\": " + String.join("; ", problems));
         }
     }
 
-    private static void demand(boolean met, String value, String rule) {
+    private static void demand(boolean met, String field, String value, String rule) {
         if (!met) {
-            throw new IllegalArgumentException("values: Invalid value: \"" + value + "\": " + rule);
+            throw new IllegalArgumentException(field + ": Invalid value: \"" + value + "\": " + rule);
         }
     }
 
