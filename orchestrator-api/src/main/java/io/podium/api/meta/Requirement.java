@@ -69,8 +69,10 @@ public record Requirement(String key, Operator operator, List<String> values) {
         values = values.stream().sorted(Sorted.ORDER).distinct().toList();
         check("key", key, Labels.keyProblems(key));
         switch (operator) {
-            case IN, NOT_IN -> demand(!values.isEmpty(), "values", key, "for 'in', 'notin' operators, values set can't be empty");
-            case EXISTS, DOES_NOT_EXIST -> demand(values.isEmpty(), "values", key, "values set must be empty for exists and does not exist");
+            case IN, NOT_IN ->
+                demand(!values.isEmpty(), "values", key, "for 'in', 'notin' operators, values set can't be empty");
+            case EXISTS, DOES_NOT_EXIST ->
+                demand(values.isEmpty(), "values", key, "values set must be empty for exists and does not exist");
             case GREATER_THAN, LESS_THAN -> {
                 demand(values.size() == 1, "values", key, "for 'Gt', 'Lt' operators, exactly one value is required");
                 demand(
@@ -119,7 +121,9 @@ public record Requirement(String key, Operator operator, List<String> values) {
     /** How the label compares with the value; 0, which meets neither operator, if it is missing or no number. */
     private int compare(@Nullable String label) {
         var number = label == null ? OptionalLong.empty() : number(label);
-        return number.isEmpty() ? 0 : Long.compare(number.getAsLong(), number(values.getFirst()).orElseThrow());
+        return number.isEmpty()
+                ? 0
+                : Long.compare(number.getAsLong(), number(values.getFirst()).orElseThrow());
     }
 
     private static OptionalLong number(String text) {
@@ -132,7 +136,8 @@ public record Requirement(String key, Operator operator, List<String> values) {
 
     private static void check(String field, String value, List<String> problems) {
         if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(field + ": Invalid value: \"" + value + "\": " + String.join("; ", problems));
+            throw new IllegalArgumentException(
+                    field + ": Invalid value: \"" + value + "\": " + String.join("; ", problems));
         }
     }
 

@@ -15,8 +15,15 @@ class FieldSelectorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''|true", "status.phase=Running|true", "status.phase==Running|true", "status.phase!=Running|false", "status.phase=|false",
-                "spec.nodeName=|true", "spec.nodeName!=|false", "metadata.name=a\\,b|true", ",status.phase!=Failed,|true",
+                "''|true",
+                "status.phase=Running|true",
+                "status.phase==Running|true",
+                "status.phase!=Running|false",
+                "status.phase=|false",
+                "spec.nodeName=|true",
+                "spec.nodeName!=|false",
+                "metadata.name=a\\,b|true",
+                ",status.phase!=Failed,|true",
                 "status.phase=Running,status.phase=Failed|false"
             })
     void comparesFields(String text, boolean matches) {
@@ -36,7 +43,9 @@ class FieldSelectorTest {
                 "a=b\\|invalid field selector: invalid escape sequence: \\",
             })
     void refusesWhatItCannotRead(String text, String message) {
-        assertThatThrownBy(() -> FieldSelector.parse(text)).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+        assertThatThrownBy(() -> FieldSelector.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
     }
 
     @Test

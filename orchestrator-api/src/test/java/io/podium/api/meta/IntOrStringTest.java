@@ -11,7 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IntOrStringTest {
 
     @ParameterizedTest
-    @CsvSource({"25%, 10, 2, 3", "0%, 10, 0, 0", "100%, 7, 7, 7", "150%, 3, 4, 5", "1%, 2147483647, 21474836, 21474837", "-10%, 15, -2, -1"})
+    @CsvSource({
+        "25%, 10, 2, 3",
+        "0%, 10, 0, 0",
+        "100%, 7, 7, 7",
+        "150%, 3, 4, 5",
+        "1%, 2147483647, 21474836, 21474837",
+        "-10%, 15, -2, -1"
+    })
     void takesAShareOfTheTotal(String share, int total, int down, int up) {
         var percent = IntOrString.of(share);
 

@@ -22,7 +22,9 @@ class NamesTest {
 
     @Test
     void followsTheRandomSource() {
-        assertThat(Names.generate("web-", new Random(7)::nextLong)).isEqualTo(Names.generate("web-", new Random(7)::nextLong));
-        assertThat(Names.generate("web-", new Random(7)::nextLong)).isNotEqualTo(Names.generate("web-", new Random(8)::nextLong));
+        assertThat(Names.generate("web-", new Random(7)::nextLong))
+                .isEqualTo(Names.generate("web-", new Random(7)::nextLong));
+        assertThat(Names.generate("web-", new Random(7)::nextLong))
+                .isNotEqualTo(Names.generate("web-", new Random(8)::nextLong));
     }
 }

@@ -17,7 +17,9 @@ class QuantityTest {
     @CsvFileSource(resources = "quantity.tsv", delimiter = '\t')
     void storesWhatKubernetesStores(String text, String answer) {
         if (answer.equals("400")) {
-            assertThatThrownBy(() -> Quantity.of(text)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(text);
+            assertThatThrownBy(() -> Quantity.of(text))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(text);
             return;
         }
 
@@ -29,15 +31,44 @@ class QuantityTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1500m, 1500m", "1.5, 1500m", "1000m, 1", "0.5Gi, 512Mi", "1.5Gi, 1536Mi", "1024Ki, 1Mi", "1000Ki, 1000Ki",
-        "512Ki, 512Ki", "0.5Ki, 512", "12000, 12k", "12e6, 12e6", "12e2, 1200", "1.1Ki, 1126400m", "+1, +1", "1.5E3, 1500", "0.9n, 1n"
+        "1500m, 1500m",
+        "1.5, 1500m",
+        "1000m, 1",
+        "0.5Gi, 512Mi",
+        "1.5Gi, 1536Mi",
+        "1024Ki, 1Mi",
+        "1000Ki, 1000Ki",
+        "512Ki, 512Ki",
+        "0.5Ki, 512",
+        "12000, 12k",
+        "12e6, 12e6",
+        "12e2, 1200",
+        "1.1Ki, 1126400m",
+        "+1, +1",
+        "1.5E3, 1500",
+        "0.9n, 1n"
     })
     void writesTheCanonicalForm(String text, String form) {
         assertThat(Quantity.of(text)).hasToString(form);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "1x", "1 Mi", "1.2.3", "1e", "1mi", "1K", "0x10", "1e1.5", "1e99999999999", "١", "1e5000"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "1x",
+                "1 Mi",
+                "1.2.3",
+                "1e",
+                "1mi",
+                "1K",
+                "0x10",
+                "1e1.5",
+                "1e99999999999",
+                "١",
+                "1e5000"
+            })
     void refusesWhatIsNoAmount(String text) {
         assertThatThrownBy(() -> Quantity.of(text))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -47,7 +78,10 @@ class QuantityTest {
     @ParameterizedTest
     @ValueSource(strings = {"m", "+", ".", "-0", "0Ki", "000", "0e3"})
     void readsAsNothingWhatKubernetesDoes(String text) {
-        assertThat(Quantity.of(text)).isEqualTo(Quantity.ZERO).hasSameHashCodeAs(Quantity.ZERO).hasToString("0");
+        assertThat(Quantity.of(text))
+                .isEqualTo(Quantity.ZERO)
+                .hasSameHashCodeAs(Quantity.ZERO)
+                .hasToString("0");
     }
 
     @Test
@@ -93,6 +127,7 @@ class QuantityTest {
         assertThat(Quantity.ofBytes(64 << 20)).hasToString("64Mi");
         assertThat(Quantity.ofBytes(1000)).hasToString("1k");
         assertThat(Quantity.of(110)).hasToString("110");
-        assertThat(Quantity.of(new BigDecimal("0.00000000001"), Format.DECIMAL_SI)).hasToString("1n");
+        assertThat(Quantity.of(new BigDecimal("0.00000000001"), Format.DECIMAL_SI))
+                .hasToString("1n");
     }
 }

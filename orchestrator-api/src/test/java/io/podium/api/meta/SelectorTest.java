@@ -11,14 +11,39 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SelectorTest {
-    private static final Map<String, String> LABELS = Sorted.copyOf(Map.of("app", "web", "tier", "", "rank", "7", "in", "x"));
+    private static final Map<String, String> LABELS =
+            Sorted.copyOf(Map.of("app", "web", "tier", "", "rank", "7", "in", "x"));
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "app", "app=web", "app==web", " app = web , rank", "app!=api", "other!=web", "!other", "! other", "app in (web,api)",
-                "app in(web)", "app notin (api)", "other notin (a)", "tier=", "tier", "tier in ()", "tier in (a,)", "tier in (,a)", "tier=,app",
-                "rank>6", "rank < 8", "in", "in in (x)", "in=x", "app in (web,web)", "rank>6,rank<8"
+                "",
+                " ",
+                "app",
+                "app=web",
+                "app==web",
+                " app = web , rank",
+                "app!=api",
+                "other!=web",
+                "!other",
+                "! other",
+                "app in (web,api)",
+                "app in(web)",
+                "app notin (api)",
+                "other notin (a)",
+                "tier=",
+                "tier",
+                "tier in ()",
+                "tier in (a,)",
+                "tier in (,a)",
+                "tier=,app",
+                "rank>6",
+                "rank < 8",
+                "in",
+                "in in (x)",
+                "in=x",
+                "app in (web,web)",
+                "rank>6,rank<8"
             })
     void matches(String text) {
         var selector = Selector.parse(text);
@@ -30,8 +55,20 @@ class SelectorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "other", "app=api", "app=", "!app", "app!=web", "app notin (web,api)", "app in (a,b)", "rank>7", "rank<7", "app>1", "other<1",
-                "app,other", "tier!=", "none,!none"
+                "other",
+                "app=api",
+                "app=",
+                "!app",
+                "app!=web",
+                "app notin (web,api)",
+                "app in (a,b)",
+                "rank>7",
+                "rank<7",
+                "app>1",
+                "other<1",
+                "app,other",
+                "tier!=",
+                "none,!none"
             })
     void doesNotMatch(String text) {
         assertThat(Selector.parse(text).matches(LABELS)).isFalse();
@@ -56,15 +93,20 @@ class SelectorTest {
                 "app in x|unable to parse requirement: found 'x', expected: '('",
             })
     void saysWhatWasFoundAndExpected(String text, String message) {
-        assertThatThrownBy(() -> Selector.parse(text)).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+        assertThatThrownBy(() -> Selector.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
     }
 
     @Test
     void refusesMalformedKeysAndValues() {
-        assertThatThrownBy(() -> Selector.parse("app~=a")).hasMessageContaining("key: Invalid value: \"app~\": name part must consist of");
-        assertThatThrownBy(() -> Selector.parse("app in (ok,-no)")).hasMessageContaining("values[0][app]: Invalid value: \"-no\"");
+        assertThatThrownBy(() -> Selector.parse("app~=a"))
+                .hasMessageContaining("key: Invalid value: \"app~\": name part must consist of");
+        assertThatThrownBy(() -> Selector.parse("app in (ok,-no)"))
+                .hasMessageContaining("values[0][app]: Invalid value: \"-no\"");
         assertThatThrownBy(() -> Requirement.of("app", Requirement.Operator.IN)).hasMessageContaining("can't be empty");
-        assertThatThrownBy(() -> Requirement.of("app", Requirement.Operator.EXISTS, "a")).hasMessageContaining("must be empty");
+        assertThatThrownBy(() -> Requirement.of("app", Requirement.Operator.EXISTS, "a"))
+                .hasMessageContaining("must be empty");
     }
 
     @Test
@@ -72,7 +114,9 @@ class SelectorTest {
         var selector = Selector.of(
                 Map.of("app", "web"), List.of(Requirement.of("tier", Requirement.Operator.NOT_IN, "b", "a", "b")));
 
-        assertThat(selector).hasToString("app=web,tier notin (a,b)").isEqualTo(Selector.parse("tier notin (b,a), app in (web)"));
+        assertThat(selector)
+                .hasToString("app=web,tier notin (a,b)")
+                .isEqualTo(Selector.parse("tier notin (b,a), app in (web)"));
         assertThat(selector.requiredValue("app")).contains("web");
         assertThat(selector.requiredValue("tier")).isEmpty();
     }

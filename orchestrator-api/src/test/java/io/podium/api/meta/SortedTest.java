@@ -33,7 +33,8 @@ class SortedTest {
         keys.forEach(key -> builder.put(key, 0));
 
         var byBytes = keys.stream()
-                .sorted((a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8)))
+                .sorted((a, b) ->
+                        Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8)))
                 .toList();
 
         assertThat(builder.build().keySet()).containsExactlyElementsOf(byBytes);
@@ -54,7 +55,8 @@ class SortedTest {
                 map = Sorted.without(map, key);
             }
             assertThat(map.get(key)).isEqualTo(expected.get(key));
-            assertThat(map.equals(expected) && expected.equals(map) && map.hashCode() == expected.hashCode()).isTrue();
+            assertThat(map.equals(expected) && expected.equals(map) && map.hashCode() == expected.hashCode())
+                    .isTrue();
             assertThat(List.copyOf(map.entrySet())).isEqualTo(List.copyOf(expected.entrySet()));
         }
         assertThat(Sorted.copyOf(expected)).isEqualTo(map);
@@ -73,12 +75,21 @@ class SortedTest {
 
         assertThat(few.get("app")).isEqualTo("web");
         assertThat(few.get(7)).isNull();
-        assertThat(many).hasSize(100).containsEntry("key42", 42).doesNotContainKey("key").doesNotContainKey("key100");
+        assertThat(many)
+                .hasSize(100)
+                .containsEntry("key42", 42)
+                .doesNotContainKey("key")
+                .doesNotContainKey("key100");
     }
 
     @Test
     void lastPutWins() {
-        var map = Sorted.<Integer>builder().put("b", 1).put("a", 2).put("b", 3).put("b", 4).build();
+        var map = Sorted.<Integer>builder()
+                .put("b", 1)
+                .put("a", 2)
+                .put("b", 3)
+                .put("b", 4)
+                .build();
 
         assertThat(map).containsExactly(Map.entry("a", 2), Map.entry("b", 4));
         assertThat(Sorted.withAll(map, Map.of("b", 5, "c", 6))).hasToString("{a=2, b=5, c=6}");
@@ -91,7 +102,8 @@ class SortedTest {
         assertThatThrownBy(() -> map.put("b", "2")).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> map.remove("a")).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> map.keySet().clear()).isInstanceOf(UnsupportedOperationException.class);
-        assertThatThrownBy(() -> map.entrySet().iterator().next().setValue("2")).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> map.entrySet().iterator().next().setValue("2"))
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
@@ -99,6 +111,8 @@ class SortedTest {
         var withNull = new HashMap<String, String>();
         withNull.put("a", null);
 
-        assertThatThrownBy(() -> Sorted.copyOf(withNull)).isInstanceOf(NullPointerException.class).hasMessage("value of a");
+        assertThatThrownBy(() -> Sorted.copyOf(withNull))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("value of a");
     }
 }

@@ -24,7 +24,10 @@ class TimesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2026-01-02T03:04:05Z", "2026-01-02T03:04:05.999Z", "2026-01-02T05:04:05+02:00", "2026-01-01T22:34:05.5-04:30",
+                "2026-01-02T03:04:05Z",
+                "2026-01-02T03:04:05.999Z",
+                "2026-01-02T05:04:05+02:00",
+                "2026-01-01T22:34:05.5-04:30",
             })
     void readsAnyOffsetAndDropsFractions(String text) {
         assertThat(Times.parse(text)).isEqualTo(MOMENT);
@@ -39,9 +42,22 @@ class TimesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "2026", "2026-01-02", "2026-01-02T03:04:05", "2026-01-02T03:04Z", "2026-13-02T03:04:05Z", "2026-02-30T03:04:05Z",
-                "2026-01-02 03:04:05Z", "2026-01-02t03:04:05z", "2026-01-02T03:04:05.Z", "2026-01-02T03:04:05+0200", "2026-01-02T25:04:05Z",
-                "2026-01-02T03:04:05Zx", "x026-01-02T03:04:05Z", "2026-01-02T03:04:05+99:00", "null"
+                "",
+                "2026",
+                "2026-01-02",
+                "2026-01-02T03:04:05",
+                "2026-01-02T03:04Z",
+                "2026-13-02T03:04:05Z",
+                "2026-02-30T03:04:05Z",
+                "2026-01-02 03:04:05Z",
+                "2026-01-02t03:04:05z",
+                "2026-01-02T03:04:05.Z",
+                "2026-01-02T03:04:05+0200",
+                "2026-01-02T25:04:05Z",
+                "2026-01-02T03:04:05Zx",
+                "x026-01-02T03:04:05Z",
+                "2026-01-02T03:04:05+99:00",
+                "null"
             })
     void refusesWhatIsNoMoment(String text) {
         assertThatThrownBy(() -> Times.parse(text))
@@ -50,8 +66,17 @@ class TimesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2026-01-02T03:04:05Z", "2026-01-02T03:04:05.123Z", "2026-01-02T03:04:05.1234567Z", "2026-01-02T03:04:05.123456"})
+    @ValueSource(
+            strings = {
+                "",
+                "2026-01-02T03:04:05Z",
+                "2026-01-02T03:04:05.123Z",
+                "2026-01-02T03:04:05.1234567Z",
+                "2026-01-02T03:04:05.123456"
+            })
     void demandsSixDigitsOfAMicroTime(String text) {
-        assertThatThrownBy(() -> Times.parseMicro(text)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(".000000");
+        assertThatThrownBy(() -> Times.parseMicro(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(".000000");
     }
 }

@@ -119,7 +119,8 @@ public final class Addresses {
             problems.add("must not have an IPv4-mapped IPv6 address");
             return problems;
         }
-        if (bytes.length == V4 && hasLeadingZero(text.substring(0, slash)) || !text.substring(slash + 1).equals("" + prefix)) {
+        if (bytes.length == V4 && hasLeadingZero(text.substring(0, slash))
+                || !text.substring(slash + 1).equals("" + prefix)) {
             problems.add("must not have leading 0s in IP or prefix length");
         }
         if (hasBitsBeyond(bytes, prefix)) {
@@ -205,7 +206,10 @@ public final class Addresses {
         }
         var head = groups(text.substring(0, gap));
         var tail = groups(text.substring(gap + 2));
-        if (head == null || tail == null || text.substring(0, gap).indexOf('.') >= 0 || head.length + tail.length > V6 - 2) {
+        if (head == null
+                || tail == null
+                || text.substring(0, gap).indexOf('.') >= 0
+                || head.length + tail.length > V6 - 2) {
             return null;
         }
         var bytes = Arrays.copyOf(head, V6);

@@ -27,7 +27,8 @@ public final class Formats {
 
     private static final int MAX_PORT = 65535;
     private static final int MAX_PORT_NAME = 15;
-    private static final Set<String> STANDARD_FINALIZERS = Set.of("kubernetes", "orphan", "foregroundDeletion"); // only asked, never walked
+    private static final Set<String> STANDARD_FINALIZERS =
+            Set.of("kubernetes", "orphan", "foregroundDeletion"); // only asked, never walked
 
     private Formats() {}
 
@@ -58,7 +59,10 @@ public final class Formats {
      * @return its problems
      */
     public static List<String> dns1123SubdomainWithUnderscore(String text) {
-        return limited(text, DnsNames.MAX_SUBDOMAIN, UNDERSCORED_SUBDOMAIN,
+        return limited(
+                text,
+                DnsNames.MAX_SUBDOMAIN,
+                UNDERSCORED_SUBDOMAIN,
                 "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and"
                         + " end with an alphanumeric character (e.g. 'example.com', regex used for validation is '"
                         + UNDERSCORED_SUBDOMAIN + "')");
@@ -71,9 +75,14 @@ public final class Formats {
      * @return its problems
      */
     public static List<String> wildcardDns1123Subdomain(String text) {
-        boolean wellFormed = text.startsWith("*.") && !text.substring(2).isEmpty()
-                && DnsNames.subdomainProblems(text.substring(2)).stream().allMatch(problem -> problem.startsWith("must be no more"));
-        return problems(text, DnsNames.MAX_SUBDOMAIN, wellFormed,
+        boolean wellFormed = text.startsWith("*.")
+                && !text.substring(2).isEmpty()
+                && DnsNames.subdomainProblems(text.substring(2)).stream()
+                        .allMatch(problem -> problem.startsWith("must be no more"));
+        return problems(
+                text,
+                DnsNames.MAX_SUBDOMAIN,
+                wellFormed,
                 "a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain, which must consist of lower case"
                         + " alphanumeric characters, '-' or '.' and end with an alphanumeric character (e.g. '*.example.com', regex used"
                         + " for validation is '\\*\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')");
@@ -86,7 +95,10 @@ public final class Formats {
      * @return its problems
      */
     public static List<String> dns1035Label(String text) {
-        return limited(text, DnsNames.MAX_LABEL, DNS_1035_LABEL,
+        return limited(
+                text,
+                DnsNames.MAX_LABEL,
+                DNS_1035_LABEL,
                 "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end"
                         + " with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for validation is '"
                         + DNS_1035_LABEL + "')");
@@ -119,9 +131,12 @@ public final class Formats {
      * @return its problems
      */
     public static List<String> cIdentifier(String text) {
-        return matching(text, C_IDENTIFIER,
+        return matching(
+                text,
+                C_IDENTIFIER,
                 "a valid C identifier must start with alphabetic character or '_', followed by a string of alphanumeric characters or '_'"
-                        + " (e.g. 'my_name',  or 'MY_NAME',  or 'MyName', regex used for validation is '" + C_IDENTIFIER + "')");
+                        + " (e.g. 'my_name',  or 'MY_NAME',  or 'MyName', regex used for validation is '" + C_IDENTIFIER
+                        + "')");
     }
 
     /**
@@ -132,8 +147,10 @@ public final class Formats {
      */
     public static List<String> envVarName(String text) {
         boolean wellFormed = !text.isEmpty() && text.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '=');
-        return wellFormed ? List.of()
-                : List.of("a valid environment variable name must consist only of printable ASCII characters other than '='");
+        return wellFormed
+                ? List.of()
+                : List.of(
+                        "a valid environment variable name must consist only of printable ASCII characters other than '='");
     }
 
     /**
@@ -143,7 +160,9 @@ public final class Formats {
      * @return its problems
      */
     public static List<String> httpHeaderName(String text) {
-        return matching(text, HTTP_HEADER,
+        return matching(
+                text,
+                HTTP_HEADER,
                 "a valid HTTP header must consist of alphanumeric characters or '-' (e.g. 'X-Header-Name', regex used for validation is '"
                         + HTTP_HEADER + "')");
     }
@@ -155,7 +174,9 @@ public final class Formats {
      * @return its problems
      */
     public static List<String> percent(String text) {
-        return matching(text, PERCENT,
+        return matching(
+                text,
+                PERCENT,
                 "a valid percent string must be a numeric string followed by an ending '%' (e.g. '1%',  or '93%', regex used for validation is '"
                         + PERCENT + "')");
     }
@@ -167,7 +188,10 @@ public final class Formats {
      * @return its problems
      */
     public static List<String> configMapKey(String text) {
-        var problems = new ArrayList<>(limited(text, DnsNames.MAX_SUBDOMAIN, CONFIG_KEY,
+        var problems = new ArrayList<>(limited(
+                text,
+                DnsNames.MAX_SUBDOMAIN,
+                CONFIG_KEY,
                 "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name',"
                         + " regex used for validation is '" + CONFIG_KEY + "')"));
         if (text.equals(".") || text.equals("..")) {
@@ -250,7 +274,8 @@ public final class Formats {
      * @return its problems
      */
     public static List<String> inRange(long number, long least, long greatest) {
-        return number >= least && number <= greatest ? List.of()
+        return number >= least && number <= greatest
+                ? List.of()
                 : List.of("must be between " + least + " and " + greatest + ", inclusive");
     }
 
@@ -302,8 +327,10 @@ public final class Formats {
      * @return its problems
      */
     public static List<String> sysctlName(String text) {
-        return text.length() <= DnsNames.MAX_SUBDOMAIN && SYSCTL.matcher(text).matches() ? List.of()
-                : List.of("must have at most " + DnsNames.MAX_SUBDOMAIN + " characters and match regex ^" + SYSCTL + "$");
+        return text.length() <= DnsNames.MAX_SUBDOMAIN && SYSCTL.matcher(text).matches()
+                ? List.of()
+                : List.of(
+                        "must have at most " + DnsNames.MAX_SUBDOMAIN + " characters and match regex ^" + SYSCTL + "$");
     }
 
     private static List<String> matching(String text, Pattern pattern, String rule) {
