@@ -70,14 +70,13 @@ final class Directives {
     }
 
     /**
-     * What is left of a value of the patch where the original has none: nulls, orders and everything under {@code $patch} has nothing
-     * to work on.
+     * What is left of a value of the patch where the original has none: nulls and everything under {@code $patch} have nothing to work
+     * on. Other directives stay, and make the object one with unknown fields, as in Kubernetes.
      */
     static @Nullable Json addable(Json value) {
         return switch (value) {
             case JsonObject object when object.has(PATCH) -> null;
-            case JsonObject object -> object.map((name, field) ->
-                    field.isNull() || name.startsWith(ELEMENT_ORDER) ? null : addable(field));
+            case JsonObject object -> object.map((name, field) -> field.isNull() ? null : addable(field));
             case JsonArray array -> JsonArray.of(reduced(array.items(), Directives::addable));
             default -> value;
         };
@@ -91,8 +90,7 @@ final class Directives {
     private static @Nullable Json withoutDirectives(Json value) {
         return switch (value) {
             case JsonObject object when object.has(PATCH) -> null;
-            case JsonObject object -> object.map((name, field) ->
-                    name.startsWith(ELEMENT_ORDER) ? null : withoutDirectives(field));
+            case JsonObject object -> object.map((name, field) -> withoutDirectives(field));
             case JsonArray array -> JsonArray.of(withoutDirectives(array.items()));
             default -> value;
         };

@@ -35,7 +35,8 @@ public record JsonPatch(List<JsonPatchOperation> operations) implements Patch {
      */
     public static JsonPatch parse(Json body) {
         if (!(body instanceof JsonArray list)) {
-            throw PatchException.malformed("error decoding patch: a JSON patch is an array of operations, this is " + Kinds.of(body));
+            throw PatchException.malformed(
+                    "error decoding patch: a JSON patch is an array of operations, this is " + Kinds.of(body));
         }
         if (list.size() > MAX_OPERATIONS) {
             throw PatchException.tooLarge(
@@ -65,7 +66,8 @@ public record JsonPatch(List<JsonPatchOperation> operations) implements Patch {
             if (operation.op().equals("copy")) {
                 copied += operation.copiedFrom(result).toString().length();
                 if (copied > MAX_COPIED) {
-                    throw PatchException.unfit("the copy operations copy more than " + MAX_COPIED + " characters; send a smaller patch");
+                    throw PatchException.unfit(
+                            "the copy operations copy more than " + MAX_COPIED + " characters; send a smaller patch");
                 }
             }
             result = operation.apply(result);

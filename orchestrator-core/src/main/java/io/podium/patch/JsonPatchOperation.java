@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the place that {@code move} and {@code copy} take the value from, else null
  * @param value the value of {@code add}, {@code replace} and {@code test}
  */
-public record JsonPatchOperation(String op, @Nullable String path, @Nullable String from, Json value) {
+public record JsonPatchOperation(
+        String op, @Nullable String path, @Nullable String from, Json value) {
 
     static JsonPatchOperation parse(JsonObject operation) {
         var value = operation.get("value");
@@ -29,8 +30,9 @@ public record JsonPatchOperation(String op, @Nullable String path, @Nullable Str
         return switch (operation.get(name)) {
             case null -> null;
             case JsonString text -> text.value();
-            case Json other -> throw PatchException.malformed(
-                    "error decoding patch: \"" + name + "\" of an operation is a string, this is " + Kinds.of(other));
+            case Json other ->
+                throw PatchException.malformed("error decoding patch: \"" + name
+                        + "\" of an operation is a string, this is " + Kinds.of(other));
         };
     }
 
@@ -42,8 +44,9 @@ public record JsonPatchOperation(String op, @Nullable String path, @Nullable Str
             case "move" -> move(document);
             case "copy" -> Place.at(target()).add(document, copiedFrom(document));
             case "test" -> test(document);
-            default -> throw PatchException.unfit("unexpected operation \"" + op
-                    + "\"; a JSON patch knows add, remove, replace, move, copy and test");
+            default ->
+                throw PatchException.unfit("unexpected operation \"" + op
+                        + "\"; a JSON patch knows add, remove, replace, move, copy and test");
         };
     }
 
@@ -56,7 +59,8 @@ public record JsonPatchOperation(String op, @Nullable String path, @Nullable Str
         var source = pointer("from", from);
         var target = target();
         if (target.isInside(source)) {
-            throw PatchException.unfit("move from " + source + " to " + target + ": a value cannot be moved into itself");
+            throw PatchException.unfit(
+                    "move from " + source + " to " + target + ": a value cannot be moved into itself");
         }
         var value = Place.at(source).find(document);
         return Place.at(target).add(Place.at(source).remove(document), value == null ? Json.NULL : value);

@@ -20,7 +20,8 @@ record JsonPointer(String text, List<String> steps) {
         var steps = new ArrayList<String>();
         if (!text.isEmpty()) {
             if (text.charAt(0) != '/') {
-                throw PatchException.unfit("path \"" + text + "\" does not begin with a slash; write \"/" + text + "\"");
+                throw PatchException.unfit(
+                        "path \"" + text + "\" does not begin with a slash; write \"/" + text + "\"");
             }
             for (var step : text.substring(1).split("/", -1)) {
                 steps.add(step.replace("~1", "/").replace("~0", "~"));
@@ -35,7 +36,8 @@ record JsonPointer(String text, List<String> steps) {
 
     /** Whether the place lies strictly inside the value that another path leads to. */
     boolean isInside(JsonPointer other) {
-        return steps.size() > other.steps.size() && steps.subList(0, other.steps.size()).equals(other.steps);
+        return steps.size() > other.steps.size()
+                && steps.subList(0, other.steps.size()).equals(other.steps);
     }
 
     @Override

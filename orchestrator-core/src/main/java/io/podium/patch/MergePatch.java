@@ -62,8 +62,9 @@ public record MergePatch(JsonObject body) implements Patch {
     static Json withoutNulls(Json value) {
         return switch (value) {
             case JsonObject object -> object.map((name, field) -> field.isNull() ? null : withoutNulls(field));
-            case JsonArray array -> JsonArray.of(
-                    array.items().stream().map(MergePatch::withoutNulls).toList());
+            case JsonArray array ->
+                JsonArray.of(
+                        array.items().stream().map(MergePatch::withoutNulls).toList());
             default -> value;
         };
     }

@@ -91,7 +91,9 @@ final class StrategicList {
             return original;
         }
         if (!(requireOneKind(original, changes) instanceof JsonObject)) {
-            return deletes ? without(original, changes) : new ElementOrder(key).arrange(union(original, changes), changes, original);
+            return deletes
+                    ? without(original, changes)
+                    : new ElementOrder(key).arrange(union(original, changes), changes, original);
         }
         if (key.isEmpty()) {
             throw PatchException.malformed("cannot merge lists without merge key: " + changes);

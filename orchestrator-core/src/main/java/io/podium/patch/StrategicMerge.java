@@ -43,7 +43,9 @@ final class StrategicMerge {
 
     /** Lists whose order the patch gives are merged first, order and elements together. */
     private void mergeOrderedLists() {
-        for (var directive : patch.keySet().stream().filter(name -> name.startsWith(ELEMENT_ORDER)).toList()) {
+        for (var directive : patch.keySet().stream()
+                .filter(name -> name.startsWith(ELEMENT_ORDER))
+                .toList()) {
             var order = items(directive, patch.get(directive));
             var name = Directives.listOf(directive, ELEMENT_ORDER);
             var original = result.containsKey(name) ? items(name, result.get(name)) : null;
@@ -81,7 +83,8 @@ final class StrategicMerge {
         } else if (change instanceof JsonArray array) {
             var list = new StrategicList(listField(name));
             var items = ((JsonArray) original).items();
-            result.put(name, JsonArray.of(deletes ? list.delete(items, array.items()) : list.merge(items, array.items())));
+            result.put(
+                    name, JsonArray.of(deletes ? list.delete(items, array.items()) : list.merge(items, array.items())));
         } else {
             result.put(name, change);
         }
@@ -112,8 +115,8 @@ final class StrategicMerge {
         }
         var field = schema.field(name);
         if (field == null) {
-            throw PatchException.malformed(
-                    "unable to find api field in " + schema.type().getSimpleName() + " for the json field \"" + name + "\"");
+            throw PatchException.malformed("unable to find api field in "
+                    + schema.type().getSimpleName() + " for the json field \"" + name + "\"");
         }
         return field;
     }

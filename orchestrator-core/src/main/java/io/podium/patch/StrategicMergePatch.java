@@ -32,7 +32,8 @@ public record StrategicMergePatch(JsonObject body) implements Patch {
         if (body instanceof JsonObject object) {
             return new StrategicMergePatch(object);
         }
-        throw PatchException.malformed("error decoding patch: a strategic merge patch is an object, this is " + Kinds.of(body));
+        throw PatchException.malformed(
+                "error decoding patch: a strategic merge patch is an object, this is " + Kinds.of(body));
     }
 
     @Override

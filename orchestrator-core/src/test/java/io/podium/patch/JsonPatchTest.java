@@ -67,11 +67,10 @@ class JsonPatchTest {
     void saysWhyAnOperationDoesNotFit(String before, String patch, String message) {
         var parsed = JsonPatch.parse(json(patch));
 
-        assertThatThrownBy(() -> parsed.apply(json(before)))
-                .isInstanceOfSatisfying(PatchException.class, e -> {
-                    assertThat(e.reason()).isEqualTo(PatchException.Reason.UNFIT);
-                    assertThat(e).hasMessageContaining(message);
-                });
+        assertThatThrownBy(() -> parsed.apply(json(before))).isInstanceOfSatisfying(PatchException.class, e -> {
+            assertThat(e.reason()).isEqualTo(PatchException.Reason.UNFIT);
+            assertThat(e).hasMessageContaining(message);
+        });
     }
 
     @ParameterizedTest
@@ -83,9 +82,9 @@ class JsonPatchTest {
             [{'op':'add','path':['a']}]
             """)
     void refusesWhatIsNoPatch(String patch) {
-        assertThatThrownBy(() -> JsonPatch.parse(json(patch))).isInstanceOfSatisfying(PatchException.class, e -> assertThat(
-                        e.reason())
-                .isEqualTo(PatchException.Reason.MALFORMED));
+        assertThatThrownBy(() -> JsonPatch.parse(json(patch)))
+                .isInstanceOfSatisfying(
+                        PatchException.class, e -> assertThat(e.reason()).isEqualTo(PatchException.Reason.MALFORMED));
     }
 
     @Test
