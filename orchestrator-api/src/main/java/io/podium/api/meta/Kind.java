@@ -4,7 +4,8 @@ import io.podium.api.schema.ApiResource;
 import io.podium.api.schema.Schema;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of object: how it is named, where it is served, and the schema of its objects.
@@ -20,6 +21,7 @@ public final class Kind<T extends ApiObject<T>> {
     private final boolean namespaced;
     private final List<String> subresources;
     private final Class<T> type;
+    private final @Nullable Schema<T> schema;
 
     /**
      * How a kind is named in URLs and on command lines.
@@ -37,12 +39,29 @@ public final class Kind<T extends ApiObject<T>> {
         }
     }
 
-    Kind(GroupVersionKind gvk, Names names, boolean namespaced, List<String> subresources, Class<T> type) {
+    private Kind(GroupVersionKind gvk, Names names, boolean namespaced, List<String> subresources, Class<T> type) {
         this.gvk = gvk;
         this.names = names;
         this.namespaced = namespaced;
         this.subresources = List.copyOf(subresources);
         this.type = type;
+        this.schema = null;
+    }
+
+    /** A kind whose schema was made at run time, by a function of the kind. */
+    Kind(
+            GroupVersionKind gvk,
+            Names names,
+            boolean namespaced,
+            List<String> subresources,
+            Class<T> type,
+            Function<Kind<T>, Schema<T>> schema) {
+        this.gvk = gvk;
+        this.names = names;
+        this.namespaced = namespaced;
+        this.subresources = List.copyOf(subresources);
+        this.type = type;
+        this.schema = schema.apply(this);
     }
 
     /**
@@ -70,6 +89,17 @@ public final class Kind<T extends ApiObject<T>> {
                 resource.namespaced(),
                 List.of(resource.subresources()),
                 type);
+    }
+
+    /**
+     * Describes a kind known only at run time.
+     *
+     * @param apiVersion {@code group/version}, or {@code version} for the core group
+     * @param kind the kind's name
+     * @return a builder for it
+     */
+    public static DynamicKindBuilder dynamic(String apiVersion, String kind) {
+        return new DynamicKindBuilder(GroupVersionKind.of(apiVersion, kind));
     }
 
     /**
@@ -168,17 +198,17 @@ public final class Kind<T extends ApiObject<T>> {
      * @return the schema
      */
     public Schema<T> schema() {
-        return Schema.of(type);
+        return schema == null ? Schema.of(type) : schema;
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Kind<?> kind && kind.gvk.equals(gvk) && kind.type.equals(type);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(gvk);
+        return gvk.hashCode();
     }
 
     @Override
