@@ -90,6 +90,16 @@ public final class OrderedMap<K extends Comparable<? super K>, V> implements Ord
         return new Snapshot<>(root, size);
     }
 
+    /**
+     * Returns a token that changes with each {@link #snapshot}. Values that were put under the present token are in no
+     * snapshot, so whoever put a mutable value may still change it.
+     *
+     * @return the present token, to be compared by identity
+     */
+    public Object edition() {
+        return token;
+    }
+
     @Override
     public int size() {
         return size;

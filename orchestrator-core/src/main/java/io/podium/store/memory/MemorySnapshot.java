@@ -30,7 +30,7 @@ final class MemorySnapshot implements Snapshot {
     @Override
     public Optional<StoredValue> get(String key) {
         requireOpen();
-        return Optional.ofNullable(state.entries().get(key));
+        return Optional.ofNullable(state.get(key));
     }
 
     @Override

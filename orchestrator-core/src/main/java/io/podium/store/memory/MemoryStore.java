@@ -8,6 +8,7 @@ import io.podium.api.store.FutureRevisionException;
 import io.podium.api.store.Page;
 import io.podium.api.store.RangeQuery;
 import io.podium.api.store.Revision;
+import io.podium.api.store.Snapshot;
 import io.podium.api.store.Snapshots;
 import io.podium.api.store.Stamp;
 import io.podium.api.store.Store;
@@ -47,8 +48,8 @@ public final class MemoryStore implements Store, Snapshots {
     private final Dispatcher dispatcher;
     private final Supplier<Instant> clock;
     private final HistoryBounds bounds;
-    private final Tree tree;
-    private final PresentIndex index;
+    private final Entries entries;
+    private final States states = new States();
     private final History history;
     private final Expiry expiry;
     private final Watches watches = new Watches();
@@ -73,16 +74,15 @@ public final class MemoryStore implements Store, Snapshots {
      * @param bounds how much history to keep
      */
     public MemoryStore(Dispatcher dispatcher, HistoryBounds bounds) {
-        this(dispatcher, bounds, new Tree(), new History(bounds, Revision.FIRST.value()), new Expiry(), Revision.FIRST);
+        this(dispatcher, bounds, new Entries(), new History(bounds, Revision.FIRST.value()), new Expiry(), Revision.FIRST);
     }
 
     private MemoryStore(
-            Dispatcher dispatcher, HistoryBounds bounds, Tree tree, History history, Expiry expiry, Revision revision) {
+            Dispatcher dispatcher, HistoryBounds bounds, Entries entries, History history, Expiry expiry, Revision revision) {
         this.dispatcher = dispatcher;
         this.clock = dispatcher::now;
         this.bounds = bounds;
-        this.tree = tree;
-        this.index = new PresentIndex(tree.base());
+        this.entries = entries;
         this.history = history;
         this.expiry = expiry;
         this.begun = revision.value();
@@ -113,7 +113,7 @@ public final class MemoryStore implements Store, Snapshots {
     @Override
     public Optional<StoredValue> get(String key) {
         requireOpen();
-        return Optional.ofNullable(index.get(key));
+        return Optional.ofNullable(entries.get(key));
     }
 
     @Override
@@ -189,10 +189,12 @@ public final class MemoryStore implements Store, Snapshots {
     }
 
     @Override
-    public MemorySnapshot snapshot() {
+    public Snapshot snapshot() {
         enter();
         try {
-            return new MemorySnapshot(this, tree.pin(revision), expiry.fork());
+            var state = freeze();
+            states.pin(state);
+            return new MemorySnapshot(this, state, expiry.fork());
         } finally {
             lock.unlock();
         }
@@ -216,7 +218,7 @@ public final class MemoryStore implements Store, Snapshots {
             return new MemoryStore(
                             other,
                             bounds,
-                            new Tree(tree.freeze(revision).entries()),
+                            new Entries(freeze().entries()),
                             history.fork(),
                             expiry.fork(),
                             revision)
@@ -249,7 +251,7 @@ public final class MemoryStore implements Store, Snapshots {
         try {
             var begin = new History(bounds, state.revision().value());
             return new MemoryStore(
-                            dispatcher, bounds, new Tree(state.entries()), begin, pinned.fork(), state.revision())
+                            dispatcher, bounds, new Entries(state.entries()), begin, pinned.fork(), state.revision())
                     .started();
         } finally {
             lock.unlock();
@@ -259,7 +261,7 @@ public final class MemoryStore implements Store, Snapshots {
     void unpin(Revision pinned) {
         lock.lock();
         try {
-            tree.unpin(pinned);
+            states.unpin(pinned);
         } finally {
             lock.unlock();
         }
@@ -306,7 +308,7 @@ public final class MemoryStore implements Store, Snapshots {
         Bell rung;
         enter();
         try {
-            var current = index.get(key);
+            var current = entries.get(key);
             if (!expected.admits(current)) {
                 return new Commit.Conflict(key, expected, current);
             }
@@ -335,7 +337,7 @@ public final class MemoryStore implements Store, Snapshots {
         Bell rung;
         enter();
         try {
-            var current = index.get(key);
+            var current = entries.get(key);
             if (current == null || !expected.admits(current)) {
                 return new Commit.Conflict(key, expected, current);
             }
@@ -361,17 +363,11 @@ public final class MemoryStore implements Store, Snapshots {
         long weight = history.weigh(event); // may throw, so before anything changes
         long at = event.revision().value();
         history.append(event, weight, clock);
+        states.written();
+        begun = at;
         switch (event) {
-            case StoreEvent.Put put -> {
-                tree.put(put.stored());
-                begun = at;
-                index.put(put.stored());
-            }
-            case StoreEvent.Delete delete -> {
-                tree.remove(delete.key());
-                begun = at;
-                index.remove(delete.key());
-            }
+            case StoreEvent.Put put -> entries.put(put.stored());
+            case StoreEvent.Delete delete -> entries.remove(delete.key());
         }
         var rung = watches.ring(event.key(), at, others);
         revision = event.revision();
@@ -404,7 +400,7 @@ public final class MemoryStore implements Store, Snapshots {
         Bell rung = null;
         var due = expiry.firstDue(now);
         for (int taken = 0; due != null && taken < EXPIRY_BATCH; taken++) {
-            var current = Objects.requireNonNull(index.get(due.key()));
+            var current = Objects.requireNonNull(entries.get(due.key()));
             rung = commit(deletion(current, due.stamp()), rung);
             expiry.clear(due.key());
             due = expiry.firstDue(now);
@@ -423,14 +419,18 @@ public final class MemoryStore implements Store, Snapshots {
         return this;
     }
 
+    private State freeze() {
+        return states.freeze(() -> new State(revision, entries.freeze()));
+    }
+
     private State present() {
-        var frozen = tree.lastFrozen();
+        var frozen = states.lastFrozen();
         if (frozen != null && frozen.revision().equals(revision())) {
             return frozen;
         }
         enter();
         try {
-            return tree.freeze(revision);
+            return freeze();
         } finally {
             lock.unlock();
         }
@@ -443,7 +443,7 @@ public final class MemoryStore implements Store, Snapshots {
         }
         enter();
         try {
-            var pinned = tree.pinned(wanted);
+            var pinned = states.pinned(wanted);
             if (pinned == null) {
                 throw new CompactedException("read at", wanted, compacted());
             }

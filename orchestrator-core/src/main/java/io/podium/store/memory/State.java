@@ -8,6 +8,7 @@ import io.podium.api.store.StoredValue;
 import io.podium.collect.OrderedMap;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a store held at one revision; immutable.
@@ -15,13 +16,18 @@ import java.util.ArrayList;
  * @param revision the revision of the last write that shows
  * @param entries the values by key
  */
-record State(Revision revision, OrderedMap.Snapshot<String, StoredValue> entries) {
+record State(Revision revision, OrderedMap.Snapshot<String, Cell> entries) {
+
+    @Nullable StoredValue get(String key) {
+        var cell = entries.get(key);
+        return cell == null ? null : cell.stored();
+    }
 
     Page page(RangeQuery query) {
         var values = new ArrayList<StoredValue>();
         var at = entries.cursor(query.from());
         while (values.size() < query.limit() && at.next() && query.covers(at.key())) {
-            values.add(at.value());
+            values.add(at.value().stored());
         }
         if (values.size() < query.limit()) {
             return new Page(values, revision, null, 0);
@@ -43,7 +49,7 @@ record State(Revision revision, OrderedMap.Snapshot<String, StoredValue> entries
         var earlier = entries.toMap();
         for (var event : covered) {
             event.previous()
-                    .ifPresentOrElse(value -> earlier.put(value.key(), value), () -> earlier.remove(event.key()));
+                    .ifPresentOrElse(value -> earlier.put(value.key(), new Cell(value, earlier.edition())), () -> earlier.remove(event.key()));
         }
         return new State(to, earlier.snapshot());
     }
