@@ -62,6 +62,14 @@ public interface Lister<T extends ApiObject<T>> {
     List<T> ownedBy(String ownerUid);
 
     /**
+     * The objects of a namespace that nothing controls, which a controller may adopt.
+     *
+     * @param namespace its name
+     * @return a list that does not change
+     */
+    List<T> uncontrolled(String namespace);
+
+    /**
      * The pods that are assigned to a node.
      *
      * @param node its name
