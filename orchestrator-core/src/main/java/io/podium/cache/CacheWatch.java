@@ -67,15 +67,15 @@ public final class CacheWatch<T extends ApiObject<T>> implements Watch<T> {
     }
 
     private void start(@Nullable Long after) {
-        var view = cache.upToDate(() -> {
+        var view = cache.upToDate(state -> {
             if (after == null) {
-                position = cache.ring().next();
-                return cache.currentView();
+                position = state.ring().next();
+                return state.view();
             }
-            if (after < cache.ring().forgotten()) {
+            if (after < state.ring().forgotten()) {
                 throw expired(after);
             }
-            position = cache.ring().after(after);
+            position = state.ring().after(after);
             return null;
         });
         if (view != null) {
@@ -89,7 +89,9 @@ public final class CacheWatch<T extends ApiObject<T>> implements Watch<T> {
      * @return a revision from which to resume
      */
     public long revision() {
-        return cache.upToDate(() -> position == cache.ring().next() ? cache.revision() : cache.ring().at(position).revision() - 1);
+        return cache.upToDate(state -> position == state.ring().next()
+                ? state.revision()
+                : state.ring().at(position).revision() - 1);
     }
 
     @Override
@@ -102,9 +104,9 @@ public final class CacheWatch<T extends ApiObject<T>> implements Watch<T> {
             initial.clear();
             return first;
         }
-        return cache.upToDate(() -> {
+        return cache.upToDate(state -> {
             ready = false;
-            var ring = cache.ring();
+            var ring = state.ring();
             if (position < ring.first()) {
                 throw expired(0);
             }
@@ -137,7 +139,7 @@ public final class CacheWatch<T extends ApiObject<T>> implements Watch<T> {
      * @param callback must return at once
      */
     public void onReady(Runnable callback) {
-        cache.locked(() -> observer.onReady(() -> {
+        cache.locked(state -> observer.onReady(() -> {
             wake();
             callback.run();
         }));

@@ -6,20 +6,12 @@ import io.podium.api.client.Lister;
 import io.podium.api.client.Scope;
 import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.Kind;
-import io.podium.api.store.CompactedException;
-import io.podium.api.store.RangeQuery;
-import io.podium.api.store.Revision;
 import io.podium.api.store.Store;
-import io.podium.api.store.StoreEvent;
-import io.podium.api.store.StoreWatch;
-import io.podium.api.store.StoredValue;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The objects of one kind, their indexes and their newest changes, in memory.
@@ -31,29 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the objects
  */
 public final class KindCache<T extends ApiObject<T>> implements AutoCloseable {
-    private static final int BATCH = 1024;
-    private static final int HISTORY = 1 << 15;
-
     private final Kind<T> kind;
-    private final Store store;
     private final String prefix;
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicInteger signals = new AtomicInteger();
 
     @GuardedBy("lock")
-    private final Indexes<T> indexes = new Indexes<>();
-
-    @GuardedBy("lock")
-    private final Observers observers = new Observers();
-
-    @GuardedBy("lock")
-    private final EventRing<T> ring;
-
-    @GuardedBy("lock")
-    private StoreWatch source;
-
-    @GuardedBy("lock")
-    private @Nullable CacheView<T> view;
+    private final CacheState<T> state;
 
     /**
      * A cache that holds the present objects of a kind.
@@ -62,20 +38,19 @@ public final class KindCache<T extends ApiObject<T>> implements AutoCloseable {
      * @param kind the kind
      */
     public KindCache(Store store, Kind<T> kind) {
-        this.store = store;
         this.kind = kind;
         this.prefix = StorageKeys.prefix(kind);
-        lock.lock();
-        try {
-            var revision = store.revision();
-            var page = store.range(RangeQuery.prefix(prefix).at(revision));
-            page.values().forEach(stored -> indexes.replace(stored.key(), null, object(stored)));
-            ring = new EventRing<>(HISTORY, revision.value());
-            source = store.watch(prefix, revision);
-        } finally {
-            lock.unlock();
-        }
-        source.onReady(this::signalled);
+        this.state = new CacheState<>(store, prefix);
+        locked(now -> now.onReady(this::signalled));
+    }
+
+    /**
+     * The kind.
+     *
+     * @return what it caches
+     */
+    public Kind<T> kind() {
+        return kind;
     }
 
     /**
@@ -84,11 +59,7 @@ public final class KindCache<T extends ApiObject<T>> implements AutoCloseable {
      * @return a lister that does not move on
      */
     public Lister<T> present() {
-        return presentView();
-    }
-
-    CacheView<T> presentView() {
-        return upToDate(this::currentView);
+        return upToDate(CacheState::view);
     }
 
     /**
@@ -108,23 +79,14 @@ public final class KindCache<T extends ApiObject<T>> implements AutoCloseable {
         return new OverlaidFollower<>(follower, prefix);
     }
 
-    /**
-     * The kind.
-     *
-     * @return what it caches
-     */
-    public Kind<T> kind() {
-        return kind;
-    }
-
-    /** Runs something under the lock after all committed changes have been taken over, and then calls the observers concerned. */
-    <R> R upToDate(Supplier<R> action) {
+    /** Reads the state after all committed changes have been taken over, and then calls the observers concerned by them. */
+    <R> R upToDate(Function<CacheState<T>, R> read) {
         var calls = new ArrayList<Runnable>();
         R result;
         lock.lock();
         try {
-            drain(calls);
-            result = action.get();
+            state.drain(calls);
+            result = read.apply(state);
         } finally {
             lock.unlock();
         }
@@ -132,126 +94,39 @@ public final class KindCache<T extends ApiObject<T>> implements AutoCloseable {
         return result;
     }
 
-    @GuardedBy("lock")
-    CacheView<T> currentView() {
-        var current = view;
-        if (current == null) {
-            current = indexes.view(prefix, source.position().value());
-            view = current;
-        }
-        return current;
-    }
-
-    @GuardedBy("lock")
-    EventRing<T> ring() {
-        return ring;
-    }
-
-    @GuardedBy("lock")
-    Indexes<T> indexes() {
-        return indexes;
-    }
-
-    @GuardedBy("lock")
-    long revision() {
-        return source.position().value();
-    }
-
-    String prefix() {
-        return prefix;
-    }
-
-    void observe(Observer observer) {
-        locked(() -> observers.add(observer));
-    }
-
-    void ignore(Observer observer) {
-        locked(() -> observers.remove(observer));
-    }
-
-    void locked(Runnable action) {
+    /** Works on the state as it is. */
+    void locked(Consumer<CacheState<T>> work) {
         lock.lock();
         try {
-            action.run();
+            work.accept(state);
         } finally {
             lock.unlock();
         }
     }
 
+    void observe(Observer observer) {
+        locked(now -> now.observers().add(observer));
+    }
+
+    void ignore(Observer observer) {
+        locked(now -> now.observers().remove(observer));
+    }
+
     @Override
     public void close() {
-        locked(() -> source.close());
+        locked(CacheState::close);
     }
 
-    /** Called by the writer that found the source armed. One thread at a time drains; the others leave it a note. */
+    /** Called by the writer that found the source armed. One thread at a time drains; the others leave it a note, and whoever holds the
+     * lock drains anyway. */
     private void signalled() {
-        int seen = 1;
-        if (signals.getAndIncrement() != 0) {
+        if (lock.isHeldByCurrentThread() || signals.getAndIncrement() != 0) {
             return;
         }
+        int seen;
         do {
             seen = signals.get();
-            upToDate(() -> true);
+            upToDate(CacheState::revision);
         } while (signals.addAndGet(-seen) != 0);
-    }
-
-    @GuardedBy("lock")
-    private void drain(List<Runnable> calls) {
-        try {
-            List<StoreEvent> events;
-            while (!(events = source.poll(BATCH)).isEmpty()) {
-                view = null;
-                events.forEach(event -> apply(event, calls));
-            }
-        } catch (CompactedException overrun) {
-            reload(calls);
-        }
-    }
-
-    @GuardedBy("lock")
-    private void apply(StoreEvent event, List<Runnable> calls) {
-        var before = event.previous().map(this::object).orElse(null);
-        var last = object(event.stored());
-        record(event.key(), event.revision().value(), before, event instanceof StoreEvent.Delete ? null : last, last, calls);
-    }
-
-    @GuardedBy("lock")
-    private void record(
-            String key, long revision, @Nullable T before, @Nullable T after, T last, List<Runnable> calls) {
-        indexes.replace(key, before, after);
-        ring.add(new CacheEvent<>(revision, before, after, last));
-        observers.collect(last, before, after, calls);
-    }
-
-    /** The store forgot events that this cache has not seen: reads all anew, and tells of the differences. */
-    @GuardedBy("lock")
-    private void reload(List<Runnable> calls) {
-        source.close();
-        Revision revision = store.revision();
-        var page = store.range(RangeQuery.prefix(prefix).at(revision));
-        source = store.watch(prefix, revision);
-        view = null;
-        ring.clear(revision.value());
-        var old = indexes.view(prefix, 0).byKey();
-        for (var stored : page.values()) {
-            var after = object(stored);
-            var before = old.get(stored.key());
-            if (before != after) {
-                record(stored.key(), stored.modified().value(), before, after, after, calls);
-            }
-        }
-        var present = new HashSet<String>();
-        page.values().forEach(stored -> present.add(stored.key()));
-        for (var at = old.cursor(); at.next(); ) {
-            if (!present.contains(at.key())) {
-                record(at.key(), revision.value(), at.value(), null, at.value(), calls);
-            }
-        }
-        source.onReady(this::signalled);
-    }
-
-    @SuppressWarnings("unchecked") // only objects of the kind are stored under its prefix
-    private T object(StoredValue stored) {
-        return (T) stored.value();
     }
 }

@@ -30,20 +30,20 @@ final class PartFollower<T extends ApiObject<T>> implements Follower<T> {
     @Override
     public List<Change<T>> advance() {
         var old = view;
-        PartView<T> now = cache.upToDate(() -> {
+        PartView<T> now = cache.upToDate(state -> {
             observer.arm();
-            return new PartView<>(cache.revision(), present());
+            return new PartView<>(state.revision(), present(state.indexes()));
         });
         view = now;
         return now.changesSince(old);
     }
 
-    private List<T> present() {
+    private List<T> present(Indexes<T> indexes) {
         return switch (observer.scope()) {
-            case Scope.OnNode on -> onNode(on.node());
+            case Scope.OnNode on -> onNode(indexes, on.node());
             case Scope.Named named -> {
                 var key = StorageKeys.of(cache.kind(), ObjectKey.of(named.namespace(), named.name()));
-                T object = cache.indexes().get(key);
+                T object = indexes.get(key);
                 yield object == null ? List.of() : List.of(object);
             }
             case Scope.All all -> throw new IllegalStateException("not a part: " + all);
@@ -51,9 +51,9 @@ final class PartFollower<T extends ApiObject<T>> implements Follower<T> {
         };
     }
 
-    private List<T> onNode(String node) {
+    private static <T extends ApiObject<T>> List<T> onNode(Indexes<T> indexes, String node) {
         var pods = new ArrayList<T>();
-        for (var at = cache.indexes().byNode().cursor(new IndexKey(node, "")); at.next() && at.key().value().equals(node); ) {
+        for (var at = indexes.byNode().cursor(new IndexKey(node, "")); at.next() && at.key().value().equals(node); ) {
             pods.add(at.value());
         }
         return pods;
@@ -70,7 +70,7 @@ final class PartFollower<T extends ApiObject<T>> implements Follower<T> {
 
     @Override
     public void onReady(Runnable ready) {
-        cache.locked(() -> observer.onReady(ready));
+        cache.locked(state -> observer.onReady(ready));
     }
 
     @Override

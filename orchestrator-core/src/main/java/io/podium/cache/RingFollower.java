@@ -31,10 +31,10 @@ final class RingFollower<T extends ApiObject<T>> implements Follower<T> {
     @Override
     public List<Change<T>> advance() {
         var old = view;
-        return cache.upToDate(() -> {
+        return cache.upToDate(state -> {
             observer.arm();
-            var ring = cache.ring();
-            var now = cache.currentView();
+            var ring = state.ring();
+            var now = state.view();
             long from = position;
             position = ring.next();
             view = now;
@@ -62,7 +62,7 @@ final class RingFollower<T extends ApiObject<T>> implements Follower<T> {
 
     @Override
     public void onReady(Runnable ready) {
-        cache.locked(() -> observer.onReady(ready));
+        cache.locked(state -> observer.onReady(ready));
     }
 
     @Override
