@@ -1,0 +1,117 @@
+package io.podium.apiserver;
+
+import io.podium.api.client.ApiException;
+import io.podium.api.meta.Kind;
+import io.podium.api.meta.Status;
+import io.podium.api.meta.StatusBuilder;
+import io.podium.api.meta.StatusCause;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The failures that the API server answers with, worded as Kubernetes words them. */
+final class Failures {
+    private Failures() {}
+
+    static ApiException notFound(Kind<?> kind, String name) {
+        return ApiException.of(failure("NotFound", 404, quoted(kind.resource(), name) + " not found")
+                .details(details -> details.group(kind.group()).kind(kind.plural()).name(name))
+                .build());
+    }
+
+    static ApiException alreadyExists(Kind<?> kind, String name) {
+        return ApiException.of(failure("AlreadyExists", 409, quoted(kind.resource(), name) + " already exists")
+                .details(details -> details.group(kind.group()).kind(kind.plural()).name(name))
+                .build());
+    }
+
+    /** The object was changed by somebody else between read and write. */
+    static ApiException modified(Kind<?> kind, String name) {
+        return conflict(
+                kind,
+                kind.plural(),
+                name,
+                "the object has been modified; please apply your changes to the latest version and try again");
+    }
+
+    static ApiException conflict(Kind<?> kind, String what, String name, String why) {
+        var qualified = kind.group().isEmpty() ? what : what + "." + kind.group();
+        return ApiException.of(failure("Conflict", 409, "Operation cannot be fulfilled on " + quoted(qualified, name) + ": " + why)
+                .details(details -> details.group(kind.group()).kind(what).name(name))
+                .build());
+    }
+
+    /** Fields that an apply would take have other managers. */
+    static ApiException applyConflict(List<StatusCause> causes) {
+        var count = causes.size() == 1 ? "1 conflict" : causes.size() + " conflicts";
+        var each = causes.stream().map(StatusCause::message).distinct().collect(Collectors.joining(", "));
+        return ApiException.of(failure("Conflict", 409, "Apply failed with " + count + ": " + each)
+                .details(details -> details.causes(causes))
+                .build());
+    }
+
+    static ApiException invalid(Kind<?> kind, String name, List<StatusCause> causes) {
+        return invalid(kind.group(), kind.name(), name, causes);
+    }
+
+    static ApiException invalid(String group, String kind, String name, List<StatusCause> causes) {
+        var sentences = causes.stream()
+                .map(cause -> cause.field() + ": " + cause.message())
+                .distinct()
+                .toList();
+        var all = sentences.size() == 1 ? sentences.getFirst() : "[" + String.join(", ", sentences) + "]";
+        var qualified = group.isEmpty() ? kind : kind + "." + group;
+        return ApiException.of(failure("Invalid", 422, quoted(qualified, name) + " is invalid: " + all)
+                .details(details ->
+                        details.group(group).kind(kind).name(name).causes(causes))
+                .build());
+    }
+
+    static ApiException badRequest(String message) {
+        return ApiException.of(failure("BadRequest", 400, message).build());
+    }
+
+    static ApiException forbidden(Kind<?> kind, String name, String why) {
+        return ApiException.of(failure("Forbidden", 403, quoted(kind.resource(), name) + " is forbidden: " + why)
+                .details(details -> details.group(kind.group()).kind(kind.plural()).name(name))
+                .build());
+    }
+
+    static ApiException methodNotAllowed(Kind<?> kind) {
+        return ApiException.of(failure("MethodNotAllowed", 405, "the server does not allow this method on the requested resource")
+                .details(details -> details.group(kind.group()).kind(kind.plural()))
+                .build());
+    }
+
+    static ApiException noSuchSubresource() {
+        return ApiException.of(
+                failure("NotFound", 404, "the server could not find the requested resource").build());
+    }
+
+    static ApiException expired(String message) {
+        return ApiException.of(failure("Expired", 410, message).build());
+    }
+
+    static ApiException resourceVersionTooLarge(String wanted, long current) {
+        return ApiException.of(failure(
+                        "Timeout", 504, "Timeout: Too large resource version: " + wanted + ", current: " + current)
+                .details(details -> details.retryAfterSeconds(1)
+                        .cause(cause -> cause.reason("ResourceVersionTooLarge").message("Too large resource version")))
+                .build());
+    }
+
+    static Status success(Kind<?> kind, String name, String uid) {
+        return new StatusBuilder()
+                .status("Success")
+                .details(details ->
+                        details.group(kind.group()).kind(kind.plural()).name(name).uid(uid))
+                .build();
+    }
+
+    private static StatusBuilder failure(String reason, int code, String message) {
+        return new StatusBuilder().status("Failure").reason(reason).code(code).message(message);
+    }
+
+    private static String quoted(String what, String name) {
+        return what + " \"" + name + "\"";
+    }
+}

@@ -1,0 +1,77 @@
+package io.podium.apiserver.admission;
+
+import io.podium.api.admission.Attributes;
+import io.podium.api.admission.Mutator;
+import io.podium.api.admission.Validator;
+import io.podium.api.meta.ApiObject;
+import io.podium.api.meta.GroupVersionKind;
+import io.podium.api.meta.Kind;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The admission functions of a server, by kind. Functions may be added while it serves. */
+public final class AdmissionChain {
+    // Looked up by key only; never iterated.
+    private final Map<GroupVersionKind, List<Mutator<?>>> mutators = new ConcurrentHashMap<>();
+    private final Map<GroupVersionKind, List<Validator<?>>> validators = new ConcurrentHashMap<>();
+
+    /** A chain that admits everything. */
+    public AdmissionChain() {}
+
+    /**
+     * Adds a function to the end of the mutators of a kind.
+     *
+     * @param kind the kind
+     * @param mutator the function
+     * @param <T> the type of the objects
+     */
+    public <T extends ApiObject<T>> void mutate(Kind<T> kind, Mutator<T> mutator) {
+        mutators.computeIfAbsent(kind.gvk(), key -> new CopyOnWriteArrayList<>()).add(mutator);
+    }
+
+    /**
+     * Adds a function to the end of the validators of a kind.
+     *
+     * @param kind the kind
+     * @param validator the function
+     * @param <T> the type of the objects
+     */
+    public <T extends ApiObject<T>> void validate(Kind<T> kind, Validator<T> validator) {
+        validators.computeIfAbsent(kind.gvk(), key -> new CopyOnWriteArrayList<>()).add(validator);
+    }
+
+    /**
+     * Lets the mutators change an object.
+     *
+     * @param object what is written
+     * @param attributes what else is known of the write
+     * @param <T> its type
+     * @return what to write instead
+     * @throws io.podium.api.admission.Refusal if one refuses it
+     */
+    @SuppressWarnings("unchecked") // filed under the kind of T
+    public <T extends ApiObject<T>> T mutated(T object, Attributes<T> attributes) {
+        var current = object;
+        for (var mutator : mutators.getOrDefault(object.kind().gvk(), List.of())) {
+            current = ((Mutator<T>) mutator).mutate(current, attributes);
+        }
+        return current;
+    }
+
+    /**
+     * Lets the validators look at an object.
+     *
+     * @param object what is written or deleted
+     * @param attributes what else is known of the write
+     * @param <T> its type
+     * @throws io.podium.api.admission.Refusal if one refuses it
+     */
+    @SuppressWarnings("unchecked") // filed under the kind of T
+    public <T extends ApiObject<T>> void check(T object, Attributes<T> attributes) {
+        for (var validator : validators.getOrDefault(object.kind().gvk(), List.of())) {
+            ((Validator<T>) validator).validate(object, attributes);
+        }
+    }
+}
