@@ -24,28 +24,23 @@ final class CacheState<T extends ApiObject<T>> {
 
     private final Store store;
     private final String prefix;
+    private final Runnable signal;
     private final Indexes<T> indexes = new Indexes<>();
     private final Observers observers = new Observers();
     private final EventRing<T> ring;
     private StoreWatch source;
-    private Runnable signal = () -> {};
     private @Nullable CacheView<T> view;
 
-    /** Reads the present objects. */
-    CacheState(Store store, String prefix) {
+    /** Reads the present objects; a signal will be called when there are newer ones. */
+    CacheState(Store store, String prefix, Runnable signal) {
         this.store = store;
         this.prefix = prefix;
+        this.signal = signal;
         var revision = store.revision();
         var page = store.range(RangeQuery.prefix(prefix).at(revision));
         page.values().forEach(stored -> indexes.replace(stored.key(), null, object(stored)));
         ring = new EventRing<>(HISTORY, revision.value());
-        source = store.watch(prefix, revision);
-    }
-
-    /** Has a signal called when the store has newer changes. */
-    void onReady(Runnable callback) {
-        signal = callback;
-        source.onReady(callback);
+        source = store.watch(prefix, revision, signal);
     }
 
     EventRing<T> ring() {
@@ -114,7 +109,7 @@ final class CacheState<T extends ApiObject<T>> {
         source.close();
         Revision revision = store.revision();
         var page = store.range(RangeQuery.prefix(prefix).at(revision));
-        source = store.watch(prefix, revision);
+        source = store.watch(prefix, revision, signal);
         ring.clear(revision.value());
         var old = indexes.view(prefix, 0).byKey();
         var present = new HashSet<String>(); // looked up only
@@ -131,7 +126,6 @@ final class CacheState<T extends ApiObject<T>> {
                 record(at.key(), new CacheEvent<>(revision.value(), at.value(), null, at.value()), calls);
             }
         }
-        source.onReady(signal);
     }
 
     @SuppressWarnings("unchecked") // only objects of the kind are stored under its prefix

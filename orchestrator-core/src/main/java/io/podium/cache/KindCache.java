@@ -40,8 +40,8 @@ public final class KindCache<T extends ApiObject<T>> implements AutoCloseable {
     public KindCache(Store store, Kind<T> kind) {
         this.kind = kind;
         this.prefix = StorageKeys.prefix(kind);
-        this.state = new CacheState<>(store, prefix);
-        locked(now -> now.onReady(this::signalled));
+        this.state = new CacheState<>(store, prefix, this::signalled);
+        upToDate(CacheState::revision); // an empty poll arms the source
     }
 
     /**
