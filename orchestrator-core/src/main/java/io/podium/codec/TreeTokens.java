@@ -19,18 +19,23 @@ final class TreeTokens implements Tokens {
 
     private final Json root;
     private final ToIntFunction<String> lines;
+    private final String outside;
     private @Nullable Level level;
     private @Nullable Json value;
     private JsonToken current = JsonToken.NOT_AVAILABLE;
 
     TreeTokens(Json root) {
-        this(root, path -> 0);
+        this(root, path -> 0, "");
     }
 
-    /** A walk over a tree that was read from text; {@code lines} tells the line of a path, or 0. */
-    TreeTokens(Json root, ToIntFunction<String> lines) {
+    /**
+     * A walk over a tree that was read from text, or over a part of it: {@code lines} tells the line of a path, or 0, and
+     * {@code outside} is the path at which the part stands.
+     */
+    TreeTokens(Json root, ToIntFunction<String> lines, String outside) {
         this.root = root;
         this.lines = lines;
+        this.outside = outside;
     }
 
     /** An object or array that the walk is inside of. */
@@ -145,7 +150,7 @@ final class TreeTokens implements Tokens {
 
     @Override
     public String path() {
-        var path = new StringBuilder();
+        var path = new StringBuilder(outside);
         boolean entered = current == JsonToken.START_OBJECT || current == JsonToken.START_ARRAY;
         append(path, entered && level != null ? level.outer : level);
         return path.toString();

@@ -46,11 +46,11 @@ final class YamlComposer {
     private record Node(Json value, int size) {}
 
     /** Reads the document whose start was the last event. */
-    YamlDocument document(int index, int line) {
+    Document document(int index, int line) {
         lines.put("", line);
         var root = node(events.next(), "", 0);
         events.next(); // the end of the document
-        return new YamlDocument(index, root.value(), lines);
+        return new Document(index, line, root.value(), path -> lines.getOrDefault(path, 0), strictness);
     }
 
     private Node node(Event event, String path, int depth) {
@@ -77,7 +77,10 @@ final class YamlComposer {
         }
         aliased += node.size();
         if (aliased > MAX_ALIASED) {
-            throw error(alias, "", "aliases stand for more than " + MAX_ALIASED + " values; write the document out or split it");
+            throw error(
+                    alias,
+                    "",
+                    "aliases stand for more than " + MAX_ALIASED + " values; write the document out or split it");
         }
         return node;
     }
@@ -112,7 +115,9 @@ final class YamlComposer {
         List<JsonObject> merged = new ArrayList<>();
         int size = 1;
         for (var event = events.next(); event.getEventId() != Event.ID.MappingEnd; event = events.next()) {
-            boolean merge = event instanceof ScalarEvent key && key.isPlain() && key.getValue().equals(MERGE);
+            boolean merge = event instanceof ScalarEvent key
+                    && key.isPlain()
+                    && key.getValue().equals(MERGE);
             var name = key(event, path, depth);
             var fieldPath = path.isEmpty() ? name : path + "." + name;
             int line = line(event);

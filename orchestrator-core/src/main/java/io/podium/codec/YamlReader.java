@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -65,7 +64,8 @@ public final class YamlReader {
      *     {@code strictness} refuses it
      */
     public <T extends ApiObject<T>> T read(Kind<T> kind, byte[] yaml, Strictness strictness) {
-        return new Decoding(strictness, interner).object(kind, first(yaml, strictness).tokens());
+        return new Decoding(strictness, interner)
+                .object(kind, first(yaml, strictness).tokens());
     }
 
     /**
@@ -82,28 +82,26 @@ public final class YamlReader {
         return tree;
     }
 
-    private YamlDocument first(byte[] yaml, Strictness strictness) {
+    private Document first(byte[] yaml, Strictness strictness) {
         return translated(() -> {
-            var events = events(yaml);
-            while (events.hasNext()) {
+            for (var events = events(yaml); events.hasNext(); ) {
                 var event = events.next();
                 if (event.getEventId() == Event.ID.DocumentStart) {
                     return new YamlComposer(events, strictness, interner).document(1, line(event));
                 }
             }
-            return new YamlDocument(1, Json.NULL, Map.of());
+            return new Document(1, 1, Json.NULL, path -> 0, strictness);
         });
     }
 
     /** Reads all documents of a stream; {@code strictness} gives each its own collector. */
-    List<YamlDocument> documents(byte[] yaml, Supplier<Strictness> strictness, List<Strictness> collectors) {
+    List<Document> documents(byte[] yaml, Supplier<Strictness> strictness) {
         return translated(() -> {
-            var documents = new ArrayList<YamlDocument>();
+            var documents = new ArrayList<Document>();
             for (var events = events(yaml); events.hasNext(); ) {
                 var event = events.next();
                 if (event.getEventId() == Event.ID.DocumentStart) {
-                    collectors.add(strictness.get());
-                    documents.add(new YamlComposer(events, collectors.getLast(), interner)
+                    documents.add(new YamlComposer(events, strictness.get(), interner)
                             .document(documents.size() + 1, line(event)));
                 }
             }
@@ -116,7 +114,9 @@ public final class YamlReader {
     }
 
     private static Iterator<Event> events(byte[] yaml) {
-        return new Parse(SETTINGS).parseString(new String(yaml, StandardCharsets.UTF_8)).iterator();
+        return new Parse(SETTINGS)
+                .parseString(new String(yaml, StandardCharsets.UTF_8))
+                .iterator();
     }
 
     private static <R> R translated(Supplier<R> reading) {

@@ -24,7 +24,8 @@ final class YamlScalars {
     /** The value of a scalar with a tag; throws {@link IllegalArgumentException} if the two do not fit. */
     static Json tagged(String tag, String text) {
         return switch (tag.startsWith(TAGS) ? tag.substring(TAGS.length()) : "") {
-            case "int" -> fitting(tag, text, plain(text) instanceof JsonNumber number && number.isWhole() ? number : null);
+            case "int" ->
+                fitting(tag, text, plain(text) instanceof JsonNumber number && number.isWhole() ? number : null);
             case "float" -> fitting(tag, text, plain(text) instanceof JsonNumber number ? number : null);
             case "bool" -> fitting(tag, text, plain(text) instanceof JsonBool bool ? bool : null);
             case "null" -> fitting(tag, text, plain(text).isNull() ? Json.NULL : null);

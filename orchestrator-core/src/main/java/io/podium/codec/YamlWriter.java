@@ -72,11 +72,13 @@ public final class YamlWriter {
             scalar(field.getKey());
             out.append(':');
             switch (field.getValue()) {
-                case JsonObject inner when !inner.isEmpty() -> {
+                case JsonObject inner
+                when !inner.isEmpty() -> {
                     out.append('\n');
                     fields(inner, indent + 2);
                 }
-                case JsonArray inner when inner.size() > 0 -> {
+                case JsonArray inner
+                when inner.size() > 0 -> {
                     out.append('\n');
                     items(inner, indent);
                 }
@@ -145,8 +147,11 @@ public final class YamlWriter {
     }
 
     private static boolean isPrintable(int c) {
-        return c >= ' ' && c < 0x7f || c >= 0xa0 && c <= 0xd7ff && c != 0x2028 && c != 0x2029 || c >= 0xe000 && c < 0xfeff
-                || c > 0xfeff && c <= 0xfffd || c >= 0x10000;
+        return c >= ' ' && c < 0x7f
+                || c >= 0xa0 && c <= 0xd7ff && c != 0x2028 && c != 0x2029
+                || c >= 0xe000 && c < 0xfeff
+                || c > 0xfeff && c <= 0xfffd
+                || c >= 0x10000;
     }
 
     /** A text of several lines that a literal block can hold as it is. */

@@ -16,11 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class YamlReaderTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '⇒',
-            quoteCharacter = '\0',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '⇒', quoteCharacter = '\0', textBlock = """
                     a: yes\\nb: y\\nc: on\\nd: NO\\ne: n\\nf: Off\\ng: True\\nl: tRue⇒ {"a":true,"b":true,"c":true,"d":false,"e":false,"f":false,"g":true,"l":"tRue"}
                     h: ~\\ni:\\nj: Null\\nk: "yes"      ⇒ {"h":null,"i":null,"j":null,"k":"yes"}
                     a: 0644\\nb: 0o644\\nc: 0x1F\\nd: 1_000\\ne: 1e3\\nf: 1.0\\ng: .5 ⇒ {"a":420,"b":420,"c":31,"d":1000,"e":1000,"f":1,"g":0.5}
@@ -57,11 +53,7 @@ class YamlReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '\0',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
                     a: .inf                  | line 1: a: JSON has no number .inf
                     a: 1\\n~: 4              | line 2: the key of a field must be a string
                     ? [a]\\n: b              | line 1: the key of a field must be a string
@@ -87,15 +79,19 @@ class YamlReaderTest {
         var yaml = "metadata: {name: l7}\ndata:\n  a.b: '1'\n  a.b: '2'\n  c: ''\n  c: ''\nbogus: 1\n".getBytes(UTF_8);
 
         assertThatThrownBy(() -> YamlReader.plain().read(ConfigMap.KIND, yaml, Strictness.strict()))
-                .hasMessageEndingWith("strict decoding error: yaml: unmarshal errors:\n  line 4: key \"a.b\" already set in map"
-                        + "\n  line 6: key \"c\" already set in map, unknown field \"bogus\"");
-        assertThat(YamlReader.plain().read(ConfigMap.KIND, yaml, Strictness.warning()).data())
+                .hasMessageEndingWith(
+                        "strict decoding error: yaml: unmarshal errors:\n  line 4: key \"a.b\" already set in map"
+                                + "\n  line 6: key \"c\" already set in map, unknown field \"bogus\"");
+        assertThat(YamlReader.plain()
+                        .read(ConfigMap.KIND, yaml, Strictness.warning())
+                        .data())
                 .isEqualTo(Map.of("a.b", "2", "c", ""));
     }
 
     @Test
     void readsOctalModesAndWholeFloatsAsIntegers() {
-        var yaml = "spec: {priority: 5.0, volumes: [{name: v, secret: {secretName: s, defaultMode: 0644}}]}".getBytes(UTF_8);
+        var yaml = "spec: {priority: 5.0, volumes: [{name: v, secret: {secretName: s, defaultMode: 0644}}]}"
+                .getBytes(UTF_8);
 
         var pod = YamlReader.plain().read(Pod.KIND, yaml, Strictness.strict());
 
@@ -105,8 +101,8 @@ class YamlReaderTest {
 
     @Test
     void refusesNumbersAndBooleansWhereAStringIsMeant() {
-        assertThatThrownBy(() -> YamlReader.plain()
-                        .read(ConfigMap.KIND, "data: {a: yes}".getBytes(UTF_8), Strictness.strict()))
+        assertThatThrownBy(() ->
+                        YamlReader.plain().read(ConfigMap.KIND, "data: {a: yes}".getBytes(UTF_8), Strictness.strict()))
                 .hasMessageContaining("data.a: cannot read the boolean true as a string");
     }
 
@@ -133,6 +129,7 @@ class YamlReaderTest {
     void anEmptyStreamIsTheEmptyObject() {
         assertThat(YamlReader.plain().read(ConfigMap.KIND, new byte[0], Strictness.strict()))
                 .isEqualTo(ConfigMap.KIND.schema().empty());
-        assertThat(YamlReader.plain().readTree(new byte[0], Strictness.strict())).isEqualTo(Json.NULL);
+        assertThat(YamlReader.plain().readTree(new byte[0], Strictness.strict()))
+                .isEqualTo(Json.NULL);
     }
 }

@@ -14,23 +14,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class YamlWriterTest {
-    private static final String ALPHABET = "ab01 -:#'\"\\\n\t,[]{}&*!|>%@`?~=<._+eExynoYN\r\u0007\u0085\u00e9\u2028\ud83d\ude00";
+    private static final String ALPHABET =
+            "ab01 -:#'\"\\\n\t,[]{}&*!|>%@`?~=<._+eExynoYN\r\u0007\u0085\u00e9\u2028\ud83d\ude00";
 
     @Test
     void laysOutAsKubectlDoes() {
-        var pod = JsonReader.plain()
-                .read(
-                        Pod.KIND,
-                        """
+        var pod = JsonReader.plain().read(Pod.KIND, """
                         {"metadata": {"name": "web", "annotations": {"note": "two\\nlines\\n"}},
                          "spec": {"containers": [{"name": "app", "image": "nginx:1.27", "args": ["-v", "true", ""],
-                                                  "ports": [{"containerPort": 80}]}], "volumes": [{"name": "v", "emptyDir": {}}]}}"""
-                                .getBytes(UTF_8),
-                        Strictness.strict());
+                                                  "ports": [{"containerPort": 80}]}], "volumes": [{"name": "v", "emptyDir": {}}]}}""".getBytes(UTF_8), Strictness.strict());
 
-        assertThat(YamlWriter.writeAll(List.of(pod)))
-                .isEqualTo(
-                        """
+        assertThat(YamlWriter.writeAll(List.of(pod))).isEqualTo("""
                         apiVersion: v1
                         kind: Pod
                         metadata:
@@ -60,9 +54,50 @@ class YamlWriterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "yes", "n", "~", "null", "0644", "1_000", ".5", "1e3", "0o17", "12:30", "2001-01-01", "2001-01-01T00:00:00Z", "=", "<<",
-                ".inf", ".nan", "- a", "a: b", "a #b", "a:", " a", "a ", "{a", "\"", "'", "%a", "@a", "a\tb", "", "\n", "\n\n", "a\n",
-                "a\n\n", "\na", "a\r\nb", " a\nb", "a\n b\n", "a \n\n\n b", "a\n\tb", "\u0000", "\ufeff", "---", "...", "#"
+                "yes",
+                "n",
+                "~",
+                "null",
+                "0644",
+                "1_000",
+                ".5",
+                "1e3",
+                "0o17",
+                "12:30",
+                "2001-01-01",
+                "2001-01-01T00:00:00Z",
+                "=",
+                "<<",
+                ".inf",
+                ".nan",
+                "- a",
+                "a: b",
+                "a #b",
+                "a:",
+                " a",
+                "a ",
+                "{a",
+                "\"",
+                "'",
+                "%a",
+                "@a",
+                "a\tb",
+                "",
+                "\n",
+                "\n\n",
+                "a\n",
+                "a\n\n",
+                "\na",
+                "a\r\nb",
+                " a\nb",
+                "a\n b\n",
+                "a \n\n\n b",
+                "a\n\tb",
+                "\u0000",
+                "\ufeff",
+                "---",
+                "...",
+                "#"
             })
     void quotesWhatAReaderMightMistake(String text) {
         assertReadsBack(Json.of(text));
