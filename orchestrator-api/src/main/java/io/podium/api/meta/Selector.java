@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses objects by their labels: all of its requirements must be met. It is what lists, watches and controllers match with.
+ * Chooses objects by their labels: all of its requirements must be met. It is what lists, watches and controllers match with;
+ * the form that stands in objects is {@link LabelSelector}.
  *
  * <p>As text it reads like {@code app=web,tier in (a,b),!canary,rank>3}, Kubernetes' syntax. Requirements are kept sorted by key,
  * so selectors that were written in another order are equal.
@@ -93,6 +94,25 @@ public final class Selector {
      */
     public static Selector label(String key, String value) {
         return of(List.of(Requirement.of(key, Requirement.Operator.IN, value)));
+    }
+
+    /**
+     * The selector that an object carries. An absent one matches nothing, an empty one everything, as in Kubernetes.
+     *
+     * @param selector for example {@code Deployment.spec.selector}
+     * @return the selector
+     * @throws IllegalArgumentException if a key, operator or value in it is malformed
+     */
+    public static Selector of(@Nullable LabelSelector selector) {
+        if (selector == null) {
+            return NOTHING;
+        }
+        var expressions = new ArrayList<Requirement>();
+        for (var expression : selector.matchExpressions()) {
+            var operator = Requirement.Operator.of(expression.operator());
+            expressions.add(new Requirement(expression.key(), operator, expression.values()));
+        }
+        return of(selector.matchLabels(), expressions);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.podium.api.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.podium.api.schema.UnknownFields;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,18 @@ class SelectorTest {
                 .isEqualTo(Selector.parse("tier notin (b,a), app in (web)"));
         assertThat(selector.requiredValue("app")).contains("web");
         assertThat(selector.requiredValue("tier")).isEmpty();
+    }
+
+    @Test
+    void readsTheFormThatStandsInObjects() {
+        var selector = new LabelSelector(
+                Map.of("app", "web"),
+                List.of(new LabelSelectorRequirement("tier", "NotIn", List.of("a"), UnknownFields.NONE)),
+                UnknownFields.NONE);
+
+        assertThat(Selector.of(selector)).hasToString("app=web,tier!=a");
+        assertThat(Selector.of((LabelSelector) null)).isEqualTo(Selector.nothing());
+        assertThat(Selector.of(new LabelSelector(Map.of(), List.of(), UnknownFields.NONE)).isEmpty()).isTrue();
     }
 
     @Test
