@@ -131,7 +131,9 @@ class SelectorTest {
 
         assertThat(Selector.of(selector)).hasToString("app=web,tier!=a");
         assertThat(Selector.of((LabelSelector) null)).isEqualTo(Selector.nothing());
-        assertThat(Selector.of(new LabelSelector(Map.of(), List.of(), UnknownFields.NONE)).isEmpty()).isTrue();
+        assertThat(Selector.of(new LabelSelector(Map.of(), List.of(), UnknownFields.NONE))
+                        .isEmpty())
+                .isTrue();
     }
 
     @Test
