@@ -37,4 +37,17 @@ public final class Nanos {
         }
         return Math.max(1, ofDelay(period));
     }
+
+    /**
+     * When a periodic task is due next. What was missed is left out, so the rhythm stays.
+     *
+     * @param due when it was due last
+     * @param period time between two due times, positive
+     * @param now the present time
+     * @return the first of {@code due + period}, {@code due + 2 period} … that is later than {@code now}
+     */
+    public static long nextDue(long due, long period, long now) {
+        long missed = Math.max(0, (now - due) / period);
+        return due + (missed + 1) * period;
+    }
 }

@@ -44,7 +44,7 @@ final class SystemTask extends LiveTask implements Runnable {
         }
         if (period > 0 && !isCancelled()) {
             pause();
-            startAt(Math.max(due() + period, scope.nanos()));
+            startAt(Nanos.nextDue(due(), period, scope.nanos()));
         } else {
             finish();
         }

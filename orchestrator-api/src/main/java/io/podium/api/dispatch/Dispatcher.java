@@ -107,8 +107,8 @@ public interface Dispatcher extends AutoCloseable {
     Task standby(String name, Duration delay, Runnable work);
 
     /**
-     * Runs a task periodically until it is cancelled. Runs never overlap: the next one is due a period after the previous
-     * one was due, or at once if that has passed, and missed periods are skipped, not made up for.
+     * Runs a task periodically until it is cancelled. Runs never overlap: the next one is due a whole
+     * number of periods after the previous one was due; periods missed by a long run or a standstill are left out.
      *
      * @param name what the task does
      * @param first delay before the first run; zero or negative means soon

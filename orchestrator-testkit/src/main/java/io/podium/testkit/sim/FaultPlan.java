@@ -1,0 +1,120 @@
+package io.podium.testkit.sim;
+
+import io.podium.api.dispatch.Dispatcher;
+import io.podium.api.dispatch.RandomSource;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides from the seed when something goes wrong. Whoever wraps a client, a store or a runtime asks it by name; each name
+ * draws from a stream of its own, so that one more question in one place does not change the answers in another.
+ *
+ * <p>Names are dotted paths such as {@code client.update.pods}; what is planned for {@code client.update} or {@code client}
+ * holds for it too, unless something more specific is planned. Nothing goes wrong that was not planned.
+ */
+public final class FaultPlan {
+    private final Dispatcher dispatcher;
+    private final Map<String, Double> odds = new TreeMap<>();
+    private final Map<String, Slowness> slowness = new TreeMap<>();
+    private boolean healed;
+
+    private record Slowness(double probability, Duration from, Duration to) {}
+
+    /**
+     * Makes an empty plan.
+     *
+     * @param dispatcher gives the randomness and the waiting
+     */
+    public FaultPlan(Dispatcher dispatcher) {
+        this.dispatcher = dispatcher;
+    }
+
+    /**
+     * Plans that something goes wrong.
+     *
+     * @param name what goes wrong
+     * @param probability from 0 to 1, for each {@link #strikes}
+     * @return this plan
+     * @throws IllegalArgumentException if the probability is not from 0 to 1
+     */
+    public FaultPlan fail(String name, double probability) {
+        odds.put(name, checked(name, probability));
+        return this;
+    }
+
+    /**
+     * Plans that something is slow.
+     *
+     * @param name what is slow
+     * @param probability from 0 to 1, for each {@link #delay}
+     * @param from shortest delay
+     * @param to longest delay
+     * @return this plan
+     * @throws IllegalArgumentException if the probability is not from 0 to 1
+     */
+    public FaultPlan slow(String name, double probability, Duration from, Duration to) {
+        slowness.put(name, new Slowness(checked(name, probability), from, to));
+        return this;
+    }
+
+    /**
+     * Whether something goes wrong this time.
+     *
+     * @param name what could go wrong
+     * @return true in the planned share of the cases, never after {@link #heal}
+     */
+    public boolean strikes(String name) {
+        var probability = healed ? null : planned(odds, name);
+        return probability != null && random(name).chance(probability);
+    }
+
+    /**
+     * Lets the calling task wait as planned, usually not at all.
+     *
+     * @param name what could be slow
+     * @throws InterruptedException if the task is cancelled or its scope closed
+     */
+    public void delay(String name) throws InterruptedException {
+        var slow = healed ? null : planned(slowness, name);
+        if (slow != null && random(name).chance(slow.probability())) {
+            dispatcher.sleep(random(name).between(slow.from(), slow.to()));
+        }
+    }
+
+    /**
+     * The stream of a name, for draws of another kind (which node crashes, which bytes are lost).
+     *
+     * @param name what is decided
+     * @return the same stream that {@link #strikes} and {@link #delay} use for that name
+     */
+    public RandomSource random(String name) {
+        return dispatcher.random("fault " + name);
+    }
+
+    /** Ends all faults and delays: from now on nothing goes wrong, so that the cluster must converge. */
+    public void heal() {
+        healed = true;
+    }
+
+    /** Lets the plan be carried out again. */
+    public void resume() {
+        healed = false;
+    }
+
+    private static <V> @Nullable V planned(Map<String, V> plans, String name) {
+        var found = plans.get(name);
+        for (int dot = name.lastIndexOf('.'); found == null && dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+            found = plans.get(name.substring(0, dot));
+        }
+        return found;
+    }
+
+    private static double checked(String name, double probability) {
+        if (!(probability >= 0 && probability <= 1)) {
+            throw new IllegalArgumentException("probability of " + name + " must be from 0 to 1, was " + probability);
+        }
+        return probability;
+    }
+}
