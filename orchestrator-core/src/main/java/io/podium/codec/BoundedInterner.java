@@ -37,11 +37,11 @@ final class BoundedInterner implements Interner {
         int hash = text.hashCode();
         int at = ((hash ^ (hash >>> 15)) * 2) & mask;
         var proven = table[at];
-        if (text.equals(proven)) {
+        if (proven != null && proven.equals(text)) {
             return proven;
         }
         var newest = table[at + 1];
-        if (text.equals(newest)) {
+        if (newest != null && newest.equals(text)) {
             table[at] = newest;
             table[at + 1] = proven;
             return newest;

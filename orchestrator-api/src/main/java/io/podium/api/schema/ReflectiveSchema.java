@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +80,7 @@ final class ReflectiveSchema<T> extends Schema<T> {
 
     @Override
     public UnknownFields unknown(T object) {
-        return (UnknownFields) java.util.Objects.requireNonNull(call(unknown, object));
+        return (UnknownFields) Objects.requireNonNull(call(unknown, object));
     }
 
     @Override
@@ -91,7 +92,7 @@ final class ReflectiveSchema<T> extends Schema<T> {
             }
         }
         arguments[fields().size()] = unknown;
-        return type().cast(call(constructor, arguments));
+        return type().cast(Objects.requireNonNull(call(constructor, arguments)));
     }
 
     @Override
