@@ -93,7 +93,7 @@ final class YamlComposer {
             }
             return scalar.isPlain() ? YamlScalars.plain(text) : Json.of(interner.intern(text));
         } catch (IllegalArgumentException e) {
-            throw error(scalar, path, e.getMessage());
+            throw error(scalar, path, String.valueOf(e.getMessage()));
         }
     }
 
