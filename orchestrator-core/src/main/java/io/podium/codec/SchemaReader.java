@@ -45,6 +45,7 @@ final class SchemaReader {
         if (in.current() != JsonToken.START_OBJECT) {
             throw Mistyped.at(in, schema.type().getSimpleName());
         }
+        boolean loose = LooseFields.has(schema);
         @Nullable Object[] values = null;
         Sorted.@Nullable Builder<Json> unknown = null;
         while (in.next() == JsonToken.PROPERTY_NAME) {
@@ -54,12 +55,12 @@ final class SchemaReader {
                 continue;
             }
             var field = schema.field(name);
-            if (field != null) {
+            if (field != null && !(loose && LooseFields.isLoose(field))) {
                 values = values == null ? new @Nullable Object[schema.fields().size()] : values;
                 values[field.index()] = field(field, values[field.index()] != null);
             } else {
                 unknown = unknown == null ? Sorted.builder() : unknown;
-                unknown.put(interner.intern(name), unknown());
+                unknown.put(interner.intern(name), loose ? loose(schema, field) : unknown());
             }
         }
         return create(schema, values, unknown);
@@ -111,6 +112,20 @@ final class SchemaReader {
         in.next();
         var value = TreeReader.read(in, Strictness.ignoring(), interner);
         strictness.report(path, value, line);
+        return value;
+    }
+
+    /** Reads a field that is kept as it came, be it valid or not; its schema only tells which names in it are unknown. */
+    private Json loose(Schema<?> schema, @Nullable Field field) {
+        if (field == null && !schema.preservesUnknown()) {
+            return unknown();
+        }
+        var path = strictness.watches() ? in.path() : "";
+        in.next();
+        var value = TreeReader.read(in, strictness, interner);
+        if (field != null && strictness.watches()) {
+            new LooseFields(in, strictness).report(field.type(), value, path);
+        }
         return value;
     }
 

@@ -39,7 +39,12 @@ final class SchemaWriter {
         out.endObject();
     }
 
+    /** Writes a value; one that is JSON already, because its schema was made at run time, goes out as it is. */
     <T> void write(Schema<T> schema, T object) {
+        if (object instanceof Json json) {
+            tree(json);
+            return;
+        }
         out.startObject();
         fields(schema, object);
         out.endObject();

@@ -31,4 +31,9 @@ interface Tokens {
 
     /** The line of the text, from 1, or 0 where there is none. */
     int line();
+
+    /** The line of a path within the value that was read last, or a line near to it. */
+    default int line(String path) {
+        return line();
+    }
 }

@@ -170,6 +170,11 @@ final class TreeTokens implements Tokens {
 
     @Override
     public int line() {
-        return lines.applyAsInt(path());
+        return line(path());
+    }
+
+    @Override
+    public int line(String path) {
+        return lines.applyAsInt(path);
     }
 }

@@ -62,6 +62,11 @@ final class DynamicSchema extends Schema<DynamicObject> {
     }
 
     @Override
+    public boolean preservesUnknown() {
+        return declared.preservesUnknown();
+    }
+
+    @Override
     public DynamicObject create(@Nullable Object[] values, UnknownFields unknown) {
         var metadata = values[0] == null ? ObjectMeta.EMPTY : (ObjectMeta) values[0];
         return DynamicObject.of(kind, metadata, declared.create(Arrays.copyOfRange(values, 1, values.length), unknown));

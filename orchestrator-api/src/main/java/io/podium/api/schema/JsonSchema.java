@@ -54,11 +54,7 @@ public final class JsonSchema extends Schema<JsonObject> {
         return openApi;
     }
 
-    /**
-     * Whether fields that are not declared belong to the object.
-     *
-     * @return false if the API server prunes them
-     */
+    @Override
     public boolean preservesUnknown() {
         return OpenApiFields.preservesUnknown(openApi);
     }

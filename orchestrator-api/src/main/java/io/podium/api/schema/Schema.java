@@ -115,6 +115,15 @@ public abstract class Schema<T> {
      */
     public abstract T empty();
 
+    /**
+     * Whether fields that this schema does not declare belong to its objects all the same.
+     *
+     * @return false if they are an error to a strict reader
+     */
+    public boolean preservesUnknown() {
+        return false;
+    }
+
     @Override
     public String toString() {
         return "Schema of " + type.getName();
