@@ -1,0 +1,223 @@
+package io.podium.runtime.process;
+
+import io.podium.api.dispatch.Dispatcher;
+import io.podium.api.dispatch.Task;
+import io.podium.api.runtime.RuntimeFailure;
+import io.podium.runtime.host.HostContainer;
+import io.podium.runtime.host.HostContainer.End;
+import io.podium.runtime.host.RuntimeEvents;
+import io.podium.runtime.logs.CriLogWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One container as a process: its shim, its program, its log.
+ *
+ * <p>The end: the program ends, the shim writes the exit code and is gone; then what escaped the shim is killed, the rest of the output is
+ * read, the log is closed, and only then is the container {@code EXITED}, so that whoever sees that finds the whole log.
+ */
+final class ProcessContainer {
+    private static final Logger log = LoggerFactory.getLogger(ProcessRuntime.class);
+    private static final Duration OUTPUT_GRACE = Duration.ofSeconds(2);
+    private static final Duration KILL_GRACE = Duration.ofSeconds(10);
+    private static final Duration PID_POLL = Duration.ofMillis(2);
+
+    private final HostContainer container;
+    private final Path directory;
+    private final Map<String, String> environment;
+    private final Path workingDir;
+    private final Cgroup cgroup;
+    private final Dispatcher dispatcher;
+    private final ProcessTable table;
+    private final RuntimeEvents events;
+    private volatile @Nullable ProcessId shim;
+
+    ProcessContainer(
+            HostContainer container,
+            Path directory,
+            Map<String, String> environment,
+            Path workingDir,
+            Cgroup cgroup,
+            Dispatcher dispatcher,
+            ProcessTable table,
+            RuntimeEvents events) {
+        this.container = container;
+        this.directory = directory;
+        this.environment = environment;
+        this.workingDir = workingDir;
+        this.cgroup = cgroup;
+        this.dispatcher = dispatcher;
+        this.table = table;
+        this.events = events;
+    }
+
+    HostContainer container() {
+        return container;
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Cgroup cgroup() {
+        return cgroup;
+    }
+
+    Optional<ProcessId> shim() {
+        return Optional.ofNullable(shim);
+    }
+
+    /** What to start for a command in this container. */
+    Shim.Launch launch(List<String> command, boolean stdin) {
+        Programs.find(command.get(0), environment, workingDir);
+        return new Shim.Launch(command, environment, workingDir, cgroup.entries(), stdin);
+    }
+
+    /** Starts the program. The log is open and its end is watched before anything can be missed. */
+    void start(Shim starter, boolean adopted, CriLogWriter output) throws IOException {
+        var command = new ArrayList<>(container.spec().command());
+        command.addAll(container.spec().args());
+        if (command.isEmpty()) {
+            throw new RuntimeFailure(
+                    RuntimeFailure.Code.NO_SUCH_COMMAND,
+                    "container " + container.spec().name() + ": no command specified; image host has none of its own, so set command");
+        }
+        var launch = launch(command, container.spec().stdin());
+        var process = starter.start(container.id(), launch, adopted);
+        var leader = table.identify(process.pid()).orElseGet(() -> new ProcessId(process.pid(), "ended"));
+        shim = leader;
+        var out = OutputPump.start(dispatcher, name("stdout"), process.getInputStream(), output.stream("stdout"));
+        var err = OutputPump.start(dispatcher, name("stderr"), process.getErrorStream(), output.stream("stderr"));
+        container.started(dispatcher.now());
+        Files.writeString(directory.resolve("shim"), leader.toString());
+        process.onExit().thenRun(() -> dispatcher.execute(name("end"), () -> {
+            finish(process, leader, List.of(out, err), output);
+        }));
+        events.changed(container);
+    }
+
+    private String name(String what) {
+        return container.pod() + "/" + container.spec().name() + " " + what;
+    }
+
+    private void finish(Process process, ProcessId leader, List<Task> pumps, CriLogWriter output) {
+        try {
+            killRest(leader);
+            for (var pump : pumps) {
+                pump.join(OUTPUT_GRACE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        closeQuietly(process);
+        output.close();
+        ended();
+    }
+
+    private void killRest(ProcessId leader) throws InterruptedException {
+        try {
+            dispatcher.blocking("kill session", () -> {
+                table.killMembers(leader, mark());
+                return true;
+            });
+        } catch (InterruptedException e) {
+            table.killMembers(leader, mark());
+            throw e;
+        } catch (Exception e) {
+            log.atWarn().addKeyValue("container", container.id()).setCause(e).log("What a program left behind was not found");
+        }
+    }
+
+    private static void closeQuietly(Process process) {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            log.atDebug().setCause(e).log("A lifeline was closed before");
+        }
+    }
+
+    /** Says how it ended, once nothing of it runs any more. */
+    void ended() {
+        container.ended(outcome(), dispatcher.now());
+        events.changed(container);
+    }
+
+    private End outcome() {
+        var recorded = exitCode();
+        if (cgroup.oomKilled() && recorded.orElse(137) == 137) {
+            return new End(137, "OOMKilled", "");
+        }
+        return recorded.map(End::of)
+                .orElseGet(() -> new End(137, "Error", "the process was killed together with the shim that ran it"));
+    }
+
+    Optional<Integer> exitCode() {
+        return read("exit").filter(text -> text.matches("[0-9]{1,3}")).map(Integer::parseInt);
+    }
+
+    private Optional<String> read(String file) {
+        try {
+            return Optional.of(Files.readString(directory.resolve(file)).strip());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    String mark() {
+        return Shim.MARK + "=" + container.id();
+    }
+
+    /** Sends a signal, waits, kills; returns when it has ended. */
+    void stop(String signal, Duration grace) {
+        if (!container.isRunning()) {
+            return;
+        }
+        if (grace.isPositive()) {
+            program().ifPresent(pid -> Signals.send(dispatcher, pid, signal));
+            if (container.awaitEnd(grace)) {
+                return;
+            }
+        }
+        program().ifPresent(ProcessTable::kill);
+        if (!container.awaitEnd(KILL_GRACE)) {
+            throw new RuntimeFailure(
+                    RuntimeFailure.Code.TIMEOUT,
+                    "container " + container.spec().name() + " of pod " + container.pod() + ": process " + read("pid").orElse("?")
+                            + " did not end within " + KILL_GRACE.toSeconds()
+                            + " s of SIGKILL; it waits for a device or a file system that does not answer");
+        }
+    }
+
+    /** The program's number: a child of the living shim, so nobody else's. Waits for a program that is just being started. */
+    Optional<Long> program() {
+        var leader = shim;
+        while (leader != null && table.isAlive(leader)) {
+            var pid = read("pid").filter(text -> text.matches("[0-9]+")).map(Long::parseLong);
+            if (pid.isPresent()) {
+                return pid.filter(number -> isChild(number, leader));
+            }
+            try {
+                dispatcher.sleep(PID_POLL);
+            } catch (InterruptedException e) {
+                throw HostContainer.interrupted("starting container " + container.spec().name());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isChild(long pid, ProcessId leader) {
+        return ProcessHandle.of(pid)
+                .flatMap(ProcessHandle::parent)
+                .filter(parent -> parent.pid() == leader.pid())
+                .isPresent();
+    }
+}
