@@ -74,7 +74,7 @@ class SortedTest {
         var many = builder.build();
 
         assertThat(few.get("app")).isEqualTo("web");
-        assertThat(few.get(7)).isNull();
+        assertThat(few.get("ap")).isNull();
         assertThat(many)
                 .hasSize(100)
                 .containsEntry("key42", 42)
