@@ -172,19 +172,8 @@ public final class HostContainer {
         try {
             return ended.await(() -> status().state() == ContainerStatus.State.EXITED, atMost);
         } catch (InterruptedException e) {
-            throw interrupted("waiting for the end of container " + spec.name());
+            throw BlockingCalls.interrupted("waiting for the end of container " + spec.name());
         }
-    }
-
-    /**
-     * Keeps the interruption of the calling thread, and says what it cut short.
-     *
-     * @param what was being done
-     * @return a failure to be thrown
-     */
-    public static RuntimeFailure interrupted(String what) {
-        Thread.currentThread().interrupt();
-        return new RuntimeFailure(RuntimeFailure.Code.INTERRUPTED, "interrupted while " + what);
     }
 
     /**

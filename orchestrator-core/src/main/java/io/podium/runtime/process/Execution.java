@@ -4,7 +4,7 @@ import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.dispatch.Task;
 import io.podium.api.runtime.ExecResult;
 import io.podium.api.runtime.RuntimeFailure;
-import io.podium.runtime.host.HostContainer;
+import io.podium.runtime.host.BlockingCalls;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +36,7 @@ final class Execution {
             throw new RuntimeFailure(
                     RuntimeFailure.Code.TIMEOUT, "command " + words + " timed out after " + timeout + ", and was killed");
         } catch (InterruptedException e) {
-            throw HostContainer.interrupted("running command " + words);
+            throw BlockingCalls.interrupted("running command " + words);
         }
     }
 

@@ -3,6 +3,7 @@ package io.podium.runtime.process;
 import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.dispatch.Task;
 import io.podium.api.runtime.RuntimeFailure;
+import io.podium.runtime.host.BlockingCalls;
 import io.podium.runtime.host.HostContainer;
 import io.podium.runtime.host.HostContainer.End;
 import io.podium.runtime.host.RuntimeEvents;
@@ -208,7 +209,7 @@ final class ProcessContainer {
             try {
                 dispatcher.sleep(PID_POLL);
             } catch (InterruptedException e) {
-                throw HostContainer.interrupted("starting container " + container.spec().name());
+                throw BlockingCalls.interrupted("starting container " + container.spec().name());
             }
         }
         return Optional.empty();

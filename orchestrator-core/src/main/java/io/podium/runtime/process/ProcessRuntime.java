@@ -17,12 +17,14 @@ import io.podium.api.runtime.RuntimeFailure;
 import io.podium.api.runtime.SandboxSpec;
 import io.podium.api.runtime.SandboxStatus;
 import io.podium.api.runtime.Subscription;
+import io.podium.runtime.host.BlockingCalls;
 import io.podium.runtime.host.ContainerRoot;
+import io.podium.runtime.host.BlockingCalls;
 import io.podium.runtime.host.HostContainer;
 import io.podium.runtime.host.HostMachine;
 import io.podium.runtime.host.HostSandbox;
+import io.podium.runtime.host.HostSandboxes;
 import io.podium.runtime.host.Inventory;
-import io.podium.runtime.host.PodAddresses;
 import io.podium.runtime.host.RuntimeEvents;
 import io.podium.runtime.logs.CriLogWriter;
 import java.io.IOException;
@@ -37,7 +39,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,9 +62,9 @@ public final class ProcessRuntime implements ContainerRuntime {
     private final ProcessTable table;
     private final Shim shim;
     private final Cgroups cgroups;
-    private final PodAddresses addresses;
+    private final BlockingCalls calls;
     private final RuntimeEvents events;
-    private final Inventory<HostSandbox> sandboxes = new Inventory<>("sandbox");
+    private final HostSandboxes sandboxes;
     private final Inventory<ProcessContainer> containers = new Inventory<>("container");
 
     private ProcessRuntime(Dispatcher dispatcher, ProcessOptions options, ProcessTable table, RuntimeDirectory directory) {
@@ -73,8 +74,9 @@ public final class ProcessRuntime implements ContainerRuntime {
         this.directory = directory;
         shim = new Shim(directory, Programs.sessionOpener());
         cgroups = Cgroups.detect("podium-" + directory.path().getFileName());
-        addresses = new PodAddresses(dispatcher.random("addresses"));
+        calls = new BlockingCalls(dispatcher);
         events = new RuntimeEvents(dispatcher);
+        sandboxes = new HostSandboxes(dispatcher, events);
     }
 
     /**
@@ -130,7 +132,7 @@ public final class ProcessRuntime implements ContainerRuntime {
         if (!directory.isFresh()) {
             all.add(Capability.ADOPTION);
         }
-        if (addresses.ownAddresses()) {
+        if (sandboxes.ownAddresses()) {
             all.add(Capability.POD_ADDRESS);
         }
         if (cgroups.limitsMemory()) {
@@ -166,17 +168,13 @@ public final class ProcessRuntime implements ContainerRuntime {
 
     @Override
     public SandboxStatus createSandbox(SandboxSpec spec) {
-        var id = newId();
-        var sandbox = new HostSandbox(id, spec, dispatcher.now(), addresses.claim(spec));
-        call("create sandbox", () -> {
-            Files.createDirectories(spec.root());
-            if (!directory.isFresh()) {
-                SavedState.save(directory.sandbox(id), sandbox);
-            }
-            return sandbox;
-        });
-        sandboxes.add(id, sandbox);
-        events.changed(sandbox);
+        var sandbox = sandboxes.create(newId(), spec);
+        if (!directory.isFresh()) {
+            calls.call("save sandbox", () -> {
+                SavedState.save(directory.sandbox(sandbox.id()), sandbox);
+                return sandbox;
+            });
+        }
         return sandbox.status();
     }
 
@@ -184,8 +182,7 @@ public final class ProcessRuntime implements ContainerRuntime {
     public void stopSandbox(String sandboxId) {
         sandboxes.find(sandboxId).ifPresent(sandbox -> {
             containersOf(sandbox).forEach(container -> container.stop("SIGKILL", Duration.ZERO));
-            sandbox.stop();
-            events.changed(sandbox);
+            sandboxes.stop(sandbox);
         });
     }
 
@@ -194,13 +191,8 @@ public final class ProcessRuntime implements ContainerRuntime {
         stopSandbox(sandboxId);
         sandboxes.find(sandboxId).ifPresent(sandbox -> {
             containersOf(sandbox).forEach(container -> removeContainer(container.container().id()));
-            call("remove sandbox", () -> {
-                ContainerRoot.deleteAll(sandbox.spec().root());
-                Files.deleteIfExists(directory.sandbox(sandboxId));
-                return sandbox;
-            });
-            sandboxes.remove(sandboxId);
-            events.changed(sandbox);
+            sandboxes.remove(sandbox);
+            calls.call("forget sandbox", () -> Files.deleteIfExists(directory.sandbox(sandboxId)));
         });
     }
 
@@ -212,7 +204,7 @@ public final class ProcessRuntime implements ContainerRuntime {
 
     @Override
     public List<SandboxStatus> sandboxes() {
-        return sandboxes.all().stream().map(HostSandbox::status).toList();
+        return sandboxes.statuses();
     }
 
     @Override
@@ -222,23 +214,15 @@ public final class ProcessRuntime implements ContainerRuntime {
 
     @Override
     public ContainerStatus createContainer(String sandboxId, ContainerSpec spec) {
-        var sandbox = sandboxes.get(sandboxId);
-        requireReady(sandbox);
+        var sandbox = sandboxes.ready(sandboxId);
         pull(spec.image(), Credentials.NONE);
         ProcessUsers.requireOwn(spec);
         var id = newId();
         var container = new HostContainer(id, sandbox, spec, dispatcher.now(), dispatcher.signal("end of " + spec.name()));
-        var made = call("create container", () -> make(container));
+        var made = calls.call("create container", () -> make(container));
         containers.add(id, made);
         events.changed(container);
         return container.status();
-    }
-
-    private static void requireReady(HostSandbox sandbox) {
-        if (!sandbox.isReady()) {
-            throw new RuntimeFailure(
-                    RuntimeFailure.Code.WRONG_STATE, "sandbox " + sandbox.id() + " is stopped; create another one");
-        }
     }
 
     private ProcessContainer make(HostContainer container) throws IOException {
@@ -275,10 +259,10 @@ public final class ProcessRuntime implements ContainerRuntime {
     public void startContainer(String containerId) {
         var container = containers.get(containerId);
         var state = container.container();
-        requireReady(state.sandbox());
+        sandboxes.ready(state.sandbox().id());
         state.claimStart();
         try {
-            call("start container", () -> {
+            calls.call("start container", () -> {
                 var output = new CriLogWriter(state.spec().logPath(), options.logs(), dispatcher::now);
                 container.start(shim, !directory.isFresh(), output);
                 return state;
@@ -299,7 +283,7 @@ public final class ProcessRuntime implements ContainerRuntime {
     public void removeContainer(String containerId) {
         containers.find(containerId).ifPresent(container -> {
             container.stop("SIGKILL", Duration.ZERO);
-            call("remove container", () -> {
+            calls.call("remove container", () -> {
                 container.cgroup().remove();
                 ContainerRoot.deleteTree(container.directory());
                 return container;
@@ -367,7 +351,7 @@ public final class ProcessRuntime implements ContainerRuntime {
         if (request.command().isEmpty()) {
             throw new RuntimeFailure(RuntimeFailure.Code.NO_SUCH_COMMAND, "no command to run was given");
         }
-        return call("exec", () -> {
+        return calls.call("exec", () -> {
             var launch = container.launch(request.command(), request.stdin());
             return new ExecProcess(shim.exec(launch), request.stdin(), table, dispatcher);
         });
@@ -404,7 +388,7 @@ public final class ProcessRuntime implements ContainerRuntime {
             try {
                 stop.join();
             } catch (InterruptedException e) {
-                throw HostContainer.interrupted("stopping all containers");
+                throw BlockingCalls.interrupted("stopping all containers");
             }
         }
     }
@@ -419,19 +403,6 @@ public final class ProcessRuntime implements ContainerRuntime {
         return dispatcher.random("ids").string(HEX, 64);
     }
 
-    /** Hands a call that blocks its thread to the dispatcher, and gives failures their form. */
-    private <T> T call(String what, Callable<T> work) {
-        try {
-            return dispatcher.blocking(what, work);
-        } catch (InterruptedException e) {
-            throw HostContainer.interrupted("waiting to " + what);
-        } catch (RuntimeFailure e) {
-            throw e;
-        } catch (Exception e) {
-            throw new RuntimeFailure(RuntimeFailure.Code.FAILED, what + ": " + e, e);
-        }
-    }
-
     /** Kills what runs, unless containers are to outlive this JVM; then gives up its directory. */
     @Override
     public void close() {
@@ -439,7 +410,7 @@ public final class ProcessRuntime implements ContainerRuntime {
             stopAll(Duration.ZERO);
             sandboxes.all().forEach(sandbox -> removeSandbox(sandbox.id()));
         }
-        sandboxes.all().forEach(HostSandbox::stop);
+        sandboxes.all().forEach(sandboxes::stop);
         dispatcher.close();
         cgroups.close();
         directory.leave();

@@ -5,6 +5,7 @@ import io.podium.api.runtime.SandboxSpec;
 import io.podium.api.runtime.SandboxStatus.Reach;
 import io.podium.runtime.host.HostContainer;
 import io.podium.runtime.host.HostSandbox;
+import io.podium.runtime.host.SavedSandbox;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -26,9 +27,6 @@ final class SavedState {
     private static final String PORT = "port.";
 
     private final Properties properties = new Properties();
-
-    /** A sandbox that was saved. */
-    record SavedSandbox(SandboxSpec spec, Instant createdAt, Reach reach) {}
 
     /** A container that was saved. */
     record SavedContainer(String sandboxId, ContainerSpec spec, Instant createdAt, Path workingDir) {}

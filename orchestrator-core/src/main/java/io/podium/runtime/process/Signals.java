@@ -2,7 +2,7 @@ package io.podium.runtime.process;
 
 import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.runtime.RuntimeFailure;
-import io.podium.runtime.host.HostContainer;
+import io.podium.runtime.host.BlockingCalls;
 import java.util.regex.Pattern;
 
 /** Sends signals to processes. */
@@ -40,7 +40,7 @@ final class Signals {
                         RuntimeFailure.Code.FAILED, "SIG" + name + " cannot be sent to process " + pid + "; see kill -l");
             }
         } catch (InterruptedException e) {
-            throw HostContainer.interrupted("sending SIG" + name);
+            throw BlockingCalls.interrupted("sending SIG" + name);
         } catch (RuntimeFailure e) {
             throw e;
         } catch (Exception e) {
