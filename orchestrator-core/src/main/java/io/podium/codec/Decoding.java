@@ -25,7 +25,7 @@ record Decoding(Strictness strictness, Interner interner) {
         return value;
     }
 
-    private static void check(Kind<?> kind, TypeMeta said) {
+    static void check(Kind<?> kind, TypeMeta said) {
         if (said.disagreesWith(kind.apiVersion(), kind.name())) {
             throw new DecodingException(
                     "",

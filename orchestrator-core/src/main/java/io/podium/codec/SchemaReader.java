@@ -231,7 +231,8 @@ final class SchemaReader {
         return Double.parseDouble(in.text());
     }
 
-    private static Object zero(FieldType type) {
+    /** What null stands for in a list or a map. */
+    static Object zero(FieldType type) {
         return switch (type) {
             case FieldType.Struct struct -> struct.schema().empty();
             case FieldType.Inline inline -> inline.schema().empty();

@@ -4,8 +4,8 @@ import java.util.Objects;
 
 /** What an encoded object says of itself in {@code apiVersion} and {@code kind}; empty where it says nothing. */
 final class TypeMeta {
-    private static final String API_VERSION = "apiVersion";
-    private static final String KIND = "kind";
+    static final String API_VERSION = "apiVersion";
+    static final String KIND = "kind";
 
     private String apiVersion = "";
     private String kind = "";
