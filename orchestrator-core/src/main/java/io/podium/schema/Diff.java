@@ -47,7 +47,11 @@ public final class Diff {
             return;
         }
         for (var field : schema.fields()) {
-            field(path.then(new Step.Name(field.name())), field, schema.get(before, field.index()), schema.get(after, field.index()));
+            field(
+                    path.then(new Step.Name(field.name())),
+                    field,
+                    schema.get(before, field.index()),
+                    schema.get(after, field.index()));
         }
         var old = schema.unknown(before).fields();
         var now = schema.unknown(after).fields();
@@ -80,8 +84,10 @@ public final class Diff {
     }
 
     private void maps(FieldPath path, FieldType.MapOf type, Map<?, ?> before, Map<?, ?> after) {
-        entries(before, after, (name, key) -> either(
-                path.then(new Step.Entry(name)), type.value(), before.get(key), after.get(key)));
+        entries(
+                before,
+                after,
+                (name, key) -> either(path.then(new Step.Entry(name)), type.value(), before.get(key), after.get(key)));
     }
 
     private void lists(FieldPath path, FieldType.ListOf type, Merge merge, List<?> before, List<?> after) {
@@ -110,7 +116,9 @@ public final class Diff {
                 return null;
             }
         }
-        return merge.granularity() == Granularity.BY_VALUE || merge.granularity() == Granularity.BY_KEY ? elements : null;
+        return merge.granularity() == Granularity.BY_VALUE || merge.granularity() == Granularity.BY_KEY
+                ? elements
+                : null;
     }
 
     private static <T> Map<String, Object> keys(Schema<T> schema, Merge merge, Object element) {

@@ -50,13 +50,15 @@ class DiffTest {
         assertThat(changed(p -> p.with(b -> b.spec(s -> s.nodeSelector("zone", "a")))))
                 .containsExactly(".spec.nodeSelector");
         var args = POD.spec().containers().getFirst().withArgs(List.of("x", "y"));
-        assertThat(changed(p -> p.with(b -> b.spec(s -> s.containers(List.of(args, p.spec().containers().getLast()))))))
+        assertThat(changed(p -> p.with(b -> b.spec(
+                        s -> s.containers(List.of(args, p.spec().containers().getLast()))))))
                 .containsExactly(".spec.containers[name=\"app\"].args");
     }
 
     @Test
     void seesUnknownFieldsAndAbsence() {
-        assertThat(changed(p -> p.withUnknown(new UnknownFields(Sorted.of("later", Json.of(1)))))).containsExactly(".later");
+        assertThat(changed(p -> p.withUnknown(new UnknownFields(Sorted.of("later", Json.of(1))))))
+                .containsExactly(".later");
         assertThat(changed(p -> p.with(b -> b.spec(s -> s.terminationGracePeriodSeconds(0)))))
                 .containsExactly(".spec.terminationGracePeriodSeconds");
     }
@@ -66,7 +68,11 @@ class DiffTest {
         var kind = Kind.dynamic("example.com/v1", "Widget")
                 .schema(root -> root.object(
                         "spec",
-                        spec -> spec.integer("size").listMap("parts", List.of("id"), part -> part.string("id").number("weight"))))
+                        spec -> spec.integer("size")
+                                .listMap(
+                                        "parts",
+                                        List.of("id"),
+                                        part -> part.string("id").number("weight"))))
                 .build();
         var before = DynamicObject.of(kind, ObjectMeta.EMPTY)
                 .with(Json.of(1), "spec", "size")
@@ -81,6 +87,8 @@ class DiffTest {
     }
 
     private static List<String> changed(UnaryOperator<Pod> change) {
-        return Diff.between(Pod.KIND.schema(), POD, change.apply(POD)).stream().map(FieldPath::toString).toList();
+        return Diff.between(Pod.KIND.schema(), POD, change.apply(POD)).stream()
+                .map(FieldPath::toString)
+                .toList();
     }
 }
