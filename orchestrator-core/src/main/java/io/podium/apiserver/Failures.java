@@ -5,6 +5,7 @@ import io.podium.api.meta.Kind;
 import io.podium.api.meta.Status;
 import io.podium.api.meta.StatusBuilder;
 import io.podium.api.meta.StatusCause;
+import io.podium.patch.PatchException;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -85,6 +86,17 @@ final class Failures {
     static ApiException noSuchSubresource() {
         return ApiException.of(
                 failure("NotFound", 404, "the server could not find the requested resource").build());
+    }
+
+    static ApiException unfitPatch(Kind<?> kind, String name, PatchException problem) {
+        return switch (problem.reason()) {
+            case MALFORMED -> badRequest(problem.getMessage());
+            case UNFIT -> ApiException.of(failure("Invalid", 422, problem.getMessage())
+                    .details(details -> details.group(kind.group()).kind(kind.name()).name(name))
+                    .build());
+            case TOO_LARGE -> ApiException.of(
+                    failure("RequestEntityTooLarge", 413, problem.getMessage()).build());
+        };
     }
 
     static ApiException expired(String message) {

@@ -19,6 +19,7 @@ public final class OverlaidFollower<T extends ApiObject<T>> implements Follower<
     private final Follower<T> follower;
     private final Overlay<T> overlay;
     private final Lister<T> lister = new OverlaidLister();
+    private volatile Runnable closed = () -> {};
 
     OverlaidFollower(Follower<T> follower, String prefix) {
         this.follower = follower;
@@ -61,9 +62,19 @@ public final class OverlaidFollower<T extends ApiObject<T>> implements Follower<
         follower.onReady(ready);
     }
 
+    /**
+     * Calls back when this follower is closed.
+     *
+     * @param callback what to call
+     */
+    public void onClose(Runnable callback) {
+        closed = callback;
+    }
+
     @Override
     public void close() {
         follower.close();
+        closed.run();
     }
 
     private final class OverlaidLister implements Lister<T> {

@@ -5,6 +5,7 @@ import io.podium.apiserver.validation.Problems;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the API server knows of one kind beyond its schema. All methods are pure: the same arguments give the same result, and none reads
@@ -134,5 +135,36 @@ public interface KindRules<T extends ApiObject<T>> {
      */
     default Map<String, Function<T, String>> selectableFields() {
         return Map.of();
+    }
+
+    /**
+     * How long an object that is to be deleted may take to end.
+     *
+     * @param object the object
+     * @param wanted what the client asked for, in seconds, or null for the object's own choice; may be negative
+     * @return seconds, at least 0; 0 for all kinds but pods
+     */
+    default long gracePeriodSeconds(T object, @Nullable Long wanted) {
+        return 0;
+    }
+
+    /**
+     * Notes in an object, other than in its metadata, that it is being deleted.
+     *
+     * @param object with its deletion timestamp
+     * @return the object to store
+     */
+    default T markedForDeletion(T object) {
+        return object;
+    }
+
+    /**
+     * Whether an object that is being deleted and has no finalizers in its metadata may go.
+     *
+     * @param object the object
+     * @return false to keep it
+     */
+    default boolean mayBeRemoved(T object) {
+        return true;
     }
 }

@@ -1,0 +1,114 @@
+package io.podium.apiserver;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.podium.api.admission.Attributes;
+import io.podium.api.client.Client;
+import io.podium.api.dispatch.Dispatcher;
+import io.podium.api.meta.ApiObject;
+import io.podium.api.meta.Kind;
+import io.podium.api.meta.ObjectKey;
+import io.podium.api.store.Store;
+import io.podium.apiserver.admission.AdmissionChain;
+import io.podium.apiserver.rules.RuleBook;
+import io.podium.cache.KindCache;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The API server of one cluster. Clients reach it through {@link #client}.
+ *
+ * <p>Kinds need no registration here: a kind is served from the first request that names it, by the rules of the rule book.
+ */
+public final class ApiServer implements AutoCloseable {
+    private final Store store;
+    private final Dispatcher dispatcher;
+    private final RuleBook rules;
+    private final AdmissionChain admission;
+    private final ReentrantLock opening = new ReentrantLock();
+    private final Map<Kind<?>, Endpoint<?>> endpoints = new ConcurrentHashMap<>(); // looked up by key only
+
+    @GuardedBy("opening")
+    private final Map<String, KindCache<?>> caches = new TreeMap<>();
+
+    /**
+     * A server.
+     *
+     * @param store where objects are
+     * @param dispatcher gives time and randomness
+     * @param rules what is known of each kind
+     * @param admission what admits writes
+     */
+    public ApiServer(Store store, Dispatcher dispatcher, RuleBook rules, AdmissionChain admission) {
+        this.store = store;
+        this.dispatcher = dispatcher;
+        this.rules = rules;
+        this.admission = admission;
+    }
+
+    /**
+     * A client of this server in this JVM.
+     *
+     * @param userAgent who calls
+     * @return a client
+     */
+    public Client client(String userAgent) {
+        return new InProcessClient(this, userAgent);
+    }
+
+    /**
+     * The functions that admit writes.
+     *
+     * @return the chain, to which functions may be added
+     */
+    public AdmissionChain admission() {
+        return admission;
+    }
+
+    @SuppressWarnings("unchecked") // filed under the kind of T
+    <T extends ApiObject<T>> Endpoint<T> endpoint(Kind<T> kind) {
+        var endpoint = endpoints.get(kind);
+        return endpoint == null ? open(kind) : (Endpoint<T>) endpoint;
+    }
+
+    Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    @SuppressWarnings("unchecked") // filed under the kind of T
+    private <T extends ApiObject<T>> Endpoint<T> open(Kind<T> kind) {
+        opening.lock();
+        try {
+            var present = endpoints.get(kind);
+            if (present != null) {
+                return (Endpoint<T>) present;
+            }
+            var cache = new KindCache<>(store, kind);
+            caches.put(kind.resource(), cache);
+            var registry = new Registry<>(
+                    kind, rules.rulesOf(kind), store, cache, admission, dispatcher, new Attributes.Objects() {
+                        @Override
+                        public <O extends ApiObject<O>> Optional<O> find(Kind<O> other, ObjectKey key) {
+                            return endpoint(other).find(key);
+                        }
+                    });
+            var endpoint = new Endpoint<>(registry, FieldTracking.none());
+            endpoints.put(kind, endpoint);
+            return endpoint;
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        opening.lock();
+        try {
+            caches.values().forEach(KindCache::close);
+        } finally {
+            opening.unlock();
+        }
+    }
+}

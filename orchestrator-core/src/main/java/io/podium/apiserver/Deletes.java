@@ -1,0 +1,159 @@
+package io.podium.apiserver;
+
+import io.podium.api.admission.Attributes.Operation;
+import io.podium.api.admission.Refusal;
+import io.podium.api.client.DeleteOptions;
+import io.podium.api.client.DeleteOptions.Propagation;
+import io.podium.api.client.ListOptions;
+import io.podium.api.client.NotFoundException;
+import io.podium.api.client.ObjectList;
+import io.podium.api.client.WriteOptions;
+import io.podium.api.meta.ApiObject;
+import io.podium.api.meta.ObjectKey;
+import io.podium.api.meta.ObjectMeta;
+import io.podium.api.store.Commit;
+import io.podium.api.store.Expectation;
+import io.podium.apiserver.Registry.Stored;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Deletes the objects of one kind: at once, or gracefully, or when their finalizers are gone.
+ *
+ * @param <T> the type of the objects
+ */
+final class Deletes<T extends ApiObject<T>> {
+    private static final String ORPHAN = "orphan";
+    private static final String FOREGROUND = "foregroundDeletion";
+
+    private final Registry<T> registry;
+    private final Reads<T> reads;
+    private final Finalization<T> finalization;
+
+    Deletes(Registry<T> registry, Reads<T> reads) {
+        this.registry = registry;
+        this.reads = reads;
+        this.finalization = new Finalization<>(registry);
+    }
+
+    /** What a deletion left: the object's last state, and whether it is gone. */
+    record Deleted<T>(T object, boolean gone) {}
+
+    Deleted<T> delete(ObjectKey key, DeleteOptions options, String userAgent) {
+        while (true) {
+            var stored = registry.mustRead(key);
+            checkPreconditions(stored.object(), options);
+            admit(stored.object(), options, userAgent);
+            var marked = marked(stored.object(), options);
+            if (options.dryRun() || marked == stored.object()) {
+                return new Deleted<>(marked, finalization.isComplete(marked));
+            }
+            var deleted = commit(marked, stored);
+            if (deleted != null) {
+                return deleted;
+            }
+        }
+    }
+
+    ObjectList<T> deleteCollection(String namespace, ListOptions which, DeleteOptions options, String userAgent) {
+        var list = reads.list(namespace, which);
+        var deleted = new ArrayList<T>();
+        for (var object : list.items()) {
+            try {
+                deleted.add(delete(object.key(), options, userAgent).object());
+            } catch (NotFoundException alreadyGone) {
+                deleted.add(object);
+            }
+        }
+        return new ObjectList<>(deleted, list.resourceVersion(), list.continueToken(), list.remaining());
+    }
+
+    private @Nullable Deleted<T> commit(T marked, Stored<T> old) {
+        var expected = Expectation.at(old.value().modified());
+        if (finalization.isComplete(marked)) {
+            var last = finalization.remove(marked, expected);
+            return last == null ? null : new Deleted<>(last, true);
+        }
+        var commit = registry.store()
+                .put(
+                        registry.storageKey(marked.key()),
+                        expected,
+                        revision -> registry.withRevision(marked, revision.value()));
+        return commit instanceof Commit.Done done
+                ? new Deleted<>(registry.stored(done.stored()).object(), false)
+                : null;
+    }
+
+    /** The object as being deleted; the same reference if it already is, and no sooner. */
+    private T marked(T object, DeleteOptions options) {
+        var metadata = object.metadata();
+        long grace = registry.rules().gracePeriodSeconds(object, options.grace() == null ? null : options.grace().toSeconds());
+        var finalizers = finalizers(metadata, options.propagation());
+        if (metadata.deletionTimestamp() != null) {
+            var present = metadata.deletionGracePeriodSeconds();
+            long shorter = present == null ? 0 : Math.min(present, grace);
+            if (present != null && shorter == present && finalizers.equals(metadata.finalizers())) {
+                return object;
+            }
+            var start = metadata.deletionTimestamp().minusSeconds(present == null ? 0 : present);
+            return registry.rules().markedForDeletion(object.withMetadata(deleting(metadata, start, shorter, finalizers, metadata.generation())));
+        }
+        long generation = metadata.generation() > 0 ? metadata.generation() + 1 : 0;
+        var now = registry.dispatcher().now().truncatedTo(ChronoUnit.SECONDS);
+        return registry.rules().markedForDeletion(object.withMetadata(deleting(metadata, now, grace, finalizers, generation)));
+    }
+
+    private static ObjectMeta deleting(
+            ObjectMeta metadata, Instant start, long grace, List<String> finalizers, long generation) {
+        return metadata.toBuilder()
+                .deletionTimestamp(start.plus(Duration.ofSeconds(grace)))
+                .deletionGracePeriodSeconds(grace)
+                .finalizers(finalizers)
+                .generation(generation)
+                .build();
+    }
+
+    private static List<String> finalizers(ObjectMeta metadata, @Nullable Propagation propagation) {
+        if (propagation == null) {
+            return metadata.finalizers();
+        }
+        var finalizers = new ArrayList<>(metadata.finalizers());
+        finalizers.removeAll(List.of(ORPHAN, FOREGROUND));
+        switch (propagation) {
+            case ORPHAN -> finalizers.add(ORPHAN);
+            case FOREGROUND -> finalizers.add(FOREGROUND);
+            case BACKGROUND -> {}
+        }
+        return finalizers;
+    }
+
+    private void checkPreconditions(T object, DeleteOptions options) {
+        var uid = object.uid();
+        if (!options.uid().isEmpty() && !options.uid().equals(uid)) {
+            throw Failures.conflict(registry.kind(), registry.kind().name(), object.name(),
+                    "the UID in the precondition (" + options.uid() + ") does not match the UID in record (" + uid
+                            + "). The object might have been deleted and then recreated");
+        }
+        var version = object.metadata().resourceVersion();
+        if (!options.resourceVersion().isEmpty() && !options.resourceVersion().equals(version)) {
+            throw Failures.conflict(registry.kind(), registry.kind().name(), object.name(),
+                    "the ResourceVersion in the precondition (" + options.resourceVersion()
+                            + ") does not match the ResourceVersion in record (" + version
+                            + "). The object might have been modified");
+        }
+    }
+
+    private void admit(T object, DeleteOptions options, String userAgent) {
+        var write = options.dryRun() ? WriteOptions.PLAIN.asDryRun() : WriteOptions.PLAIN;
+        var attributes = new Request(userAgent, write).attributes(registry, Operation.DELETE, object.namespace(), object);
+        try {
+            registry.admission().check(object, attributes);
+        } catch (Refusal refusal) {
+            throw Failures.forbidden(registry.kind(), object.name(), refusal.getMessage());
+        }
+    }
+}

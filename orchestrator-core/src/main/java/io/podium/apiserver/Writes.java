@@ -1,0 +1,216 @@
+package io.podium.apiserver;
+
+import io.podium.api.admission.Attributes;
+import io.podium.api.admission.Attributes.Operation;
+import io.podium.api.admission.Refusal;
+import io.podium.api.meta.ApiObject;
+import io.podium.api.meta.Names;
+import io.podium.api.meta.ObjectKey;
+import io.podium.api.meta.ObjectMeta;
+import io.podium.api.store.Commit;
+import io.podium.api.store.Expectation;
+import io.podium.apiserver.Registry.Stored;
+import io.podium.apiserver.validation.Problems;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Creates and changes the objects of one kind: defaults, admission, validation, commit.
+ *
+ * @param <T> the type of the objects
+ */
+final class Writes<T extends ApiObject<T>> {
+    /** How often a change is computed anew because somebody else was faster. */
+    private static final int TRIES = 5;
+
+    /** How often another name is generated because there is an object of that name. */
+    private static final int NAME_TRIES = 8;
+
+    private final Registry<T> registry;
+    private final FieldTracking<T> tracking;
+    private final Finalization<T> finalization;
+
+    Writes(Registry<T> registry, FieldTracking<T> tracking) {
+        this.registry = registry;
+        this.tracking = tracking;
+        this.finalization = new Finalization<>(registry);
+    }
+
+    /** What becomes of a stored object; computed again if somebody else was faster. */
+    @FunctionalInterface
+    interface Change<T> {
+        T apply(T old);
+    }
+
+    T create(T object, Request request) {
+        if (!object.metadata().resourceVersion().isEmpty()) {
+            throw Failures.badRequest("resourceVersion should not be set on objects to be created");
+        }
+        boolean generated = object.name().isEmpty() && !object.metadata().generateName().isEmpty();
+        for (int attempt = 1; ; attempt++) {
+            var prepared = prepared(object, request);
+            if (request.options().dryRun() && registry.read(prepared.key()).isEmpty()) {
+                return prepared;
+            }
+            if (!request.options().dryRun() && put(prepared, Expectation.absent()) instanceof Commit.Done done) {
+                return registry.stored(done.stored()).object();
+            }
+            if (!generated || attempt == NAME_TRIES) {
+                throw Failures.alreadyExists(registry.kind(), prepared.name());
+            }
+        }
+    }
+
+    T update(T object, Request request) {
+        return change(object.key(), request, old -> {
+            checkVersion(object, old);
+            return object;
+        });
+    }
+
+    /** Changes an object, over and over until nobody else changes it meanwhile. */
+    T change(ObjectKey key, Request request, Change<T> change) {
+        for (int attempt = 1; ; attempt++) {
+            var stored = registry.mustRead(key);
+            var sent = change.apply(stored.object());
+            var updated = updated(sent, stored.object(), request);
+            if (updated == stored.object() || request.options().dryRun()) {
+                return updated;
+            }
+            var committed = commit(updated, stored);
+            if (committed != null) {
+                return committed;
+            }
+            if (attempt == TRIES) {
+                throw Failures.modified(registry.kind(), key.name());
+            }
+        }
+    }
+
+    private @Nullable T commit(T updated, Stored<T> old) {
+        var expected = Expectation.at(old.value().modified());
+        if (finalization.isComplete(updated)) {
+            return finalization.remove(updated, expected);
+        }
+        return put(updated, expected) instanceof Commit.Done done
+                ? registry.stored(done.stored()).object()
+                : null;
+    }
+
+    private Commit put(T object, Expectation expected) {
+        return registry.store()
+                .put(
+                        registry.storageKey(object.key()),
+                        expected,
+                        revision -> registry.withRevision(object, revision.value()));
+    }
+
+    private T prepared(T sent, Request request) {
+        var rules = registry.rules();
+        var attributes = request.<T>attributes(registry, Operation.CREATE, sent.namespace(), null);
+        var object = rules.prepareForCreate(rules.defaults(sent.withMetadata(newMetadata(sent.metadata()))));
+        object = mutated(object, attributes);
+        var problems = new Problems();
+        MetadataRules.check(object, rules, problems);
+        rules.validateCreate(object, problems);
+        refuseIf(problems, object);
+        admit(object, attributes);
+        return tracking.created(object, request);
+    }
+
+    private ObjectMeta newMetadata(ObjectMeta sent) {
+        var random = registry.dispatcher().random();
+        var name = sent.name().isEmpty() && !sent.generateName().isEmpty()
+                ? Names.generate(sent.generateName(), random)
+                : sent.name();
+        return sent.toBuilder()
+                .name(name)
+                .uid(random.uuid().toString())
+                .creationTimestamp(registry.dispatcher().now().truncatedTo(ChronoUnit.SECONDS))
+                .generation(registry.rules().hasGeneration() ? 1 : 0)
+                .deletionTimestamp(null)
+                .deletionGracePeriodSeconds(null)
+                .selfLink("")
+                .build();
+    }
+
+    /** The object to store, or the old one itself if nothing changes. */
+    private T updated(T sent, T old, Request request) {
+        var rules = registry.rules();
+        var attributes = request.attributes(registry, Operation.UPDATE, old.namespace(), old);
+        boolean status = request.options().subresource().equals("status");
+        var defaulted = rules.defaults(sent.withMetadata(keptMetadata(sent.metadata(), old.metadata())));
+        var object = status
+                ? rules.prepareForStatusUpdate(defaulted, old)
+                : rules.prepareForUpdate(defaulted, old);
+        object = mutated(object, attributes);
+        if (!status && rules.changesGeneration(object, old)) {
+            object = object.withMetadata(
+                    object.metadata().withGeneration(old.metadata().generation() + 1));
+        }
+        var problems = new Problems();
+        MetadataRules.checkUpdate(object, old, rules, problems);
+        if (status) {
+            rules.validateStatusUpdate(object, old, problems);
+        } else {
+            rules.validateUpdate(object, old, problems);
+        }
+        refuseIf(problems, object);
+        admit(object, attributes);
+        object = tracking.updated(object, old, request);
+        return object.equals(old) ? old : object;
+    }
+
+    /** What an update cannot touch, and what it need not say. */
+    private static ObjectMeta keptMetadata(ObjectMeta sent, ObjectMeta old) {
+        return sent.toBuilder()
+                .uid(sent.uid().isEmpty() ? old.uid() : sent.uid())
+                .creationTimestamp(sent.creationTimestamp() == null ? old.creationTimestamp() : sent.creationTimestamp())
+                .deletionTimestamp(old.deletionTimestamp())
+                .deletionGracePeriodSeconds(
+                        sent.deletionGracePeriodSeconds() == null
+                                ? old.deletionGracePeriodSeconds()
+                                : sent.deletionGracePeriodSeconds())
+                .generation(old.generation())
+                .resourceVersion(old.resourceVersion())
+                .selfLink("")
+                .build();
+    }
+
+    void checkVersion(T sent, T old) {
+        var metadata = sent.metadata();
+        if (!metadata.uid().isEmpty() && !metadata.uid().equals(old.uid())) {
+            throw Failures.conflict(
+                    registry.kind(),
+                    registry.kind().plural(),
+                    sent.name(),
+                    "Precondition failed: UID in precondition: " + metadata.uid() + ", UID in object meta: " + old.uid());
+        }
+        var version = metadata.resourceVersion();
+        if (!version.isEmpty() && !version.equals(old.metadata().resourceVersion())) {
+            throw Failures.modified(registry.kind(), sent.name());
+        }
+    }
+
+    private T mutated(T object, Attributes<T> attributes) {
+        try {
+            return registry.admission().mutated(object, attributes);
+        } catch (Refusal refusal) {
+            throw Failures.forbidden(registry.kind(), object.name(), refusal.getMessage());
+        }
+    }
+
+    private void admit(T object, Attributes<T> attributes) {
+        try {
+            registry.admission().check(object, attributes);
+        } catch (Refusal refusal) {
+            throw Failures.forbidden(registry.kind(), object.name(), refusal.getMessage());
+        }
+    }
+
+    private void refuseIf(Problems problems, T object) {
+        if (!problems.isEmpty()) {
+            throw Failures.invalid(registry.kind(), object.name(), problems.causes());
+        }
+    }
+}
