@@ -78,6 +78,11 @@ final class Endpoint<T extends ApiObject<T>> {
         return writes.change(key, request, change);
     }
 
+    /** Whether the state of an object that was stored last is the one with which it went. */
+    boolean isGone(T object) {
+        return new Finalization<>(registry).isComplete(object);
+    }
+
     Deletes.Deleted<T> delete(ObjectKey key, DeleteOptions options, String userAgent) {
         return deletes.delete(key, options, userAgent);
     }

@@ -17,16 +17,14 @@ final class Finalization<T extends ApiObject<T>> {
         this.registry = registry;
     }
 
-    /** Whether the state of an object that was stored last is the one with which it went. */
-    static boolean isGone(ApiObject<?> object) {
-        var metadata = object.metadata();
-        var grace = metadata.deletionGracePeriodSeconds();
-        return metadata.deletionTimestamp() != null && metadata.finalizers().isEmpty() && (grace == null || grace == 0);
-    }
-
     /** Whether an object that is about to be stored should be removed instead. */
     boolean isComplete(T object) {
-        return isGone(object) && registry.rules().mayBeRemoved(object);
+        var metadata = object.metadata();
+        var grace = metadata.deletionGracePeriodSeconds();
+        return metadata.deletionTimestamp() != null
+                && metadata.finalizers().isEmpty()
+                && (grace == null || grace == 0)
+                && registry.rules().mayBeRemoved(object);
     }
 
     /** Removes an object; answers its last state, or null if somebody else was faster. */

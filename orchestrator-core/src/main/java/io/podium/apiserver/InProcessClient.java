@@ -123,7 +123,7 @@ final class InProcessClient implements Client {
 
     private <T extends ApiObject<T>> T wrote(T object, WriteOptions options) {
         if (!options.dryRun()) {
-            tell(object, Finalization.isGone(object) ? null : object);
+            tell(object, server.endpoint(object.kind()).isGone(object) ? null : object);
         }
         return object;
     }
