@@ -63,12 +63,12 @@ final class MetadataRules {
     private static <T extends ApiObject<T>> void checkNames(ObjectMeta metadata, KindRules<T> rules, Problems problems) {
         if (!metadata.generateName().isEmpty()) {
             problems.invalidAll(
-                    GENERATE_NAME, metadata.generateName(), rules.nameProblems(metadata.generateName(), true));
+                    GENERATE_NAME, metadata.generateName(), rules.nameRule().prefixProblems(metadata.generateName()));
         }
         if (metadata.name().isEmpty()) {
             problems.required(NAME, "name or generateName is required");
         } else {
-            problems.invalidAll(NAME, metadata.name(), rules.nameProblems(metadata.name(), false));
+            problems.invalidAll(NAME, metadata.name(), rules.nameRule().nameProblems(metadata.name()));
         }
     }
 

@@ -6,6 +6,7 @@ import io.podium.api.client.Scope;
 import io.podium.api.client.WatchOptions;
 import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.meta.ApiObject;
+import io.podium.api.meta.FieldSelector;
 import io.podium.api.meta.Selector;
 import io.podium.api.store.CompactedException;
 import io.podium.api.store.FutureRevisionException;
@@ -54,7 +55,7 @@ final class Reads<T extends ApiObject<T>> {
         return CacheWatch.open(registry.cache(), scope, inNamespace, startOf(options), dispatcher);
     }
 
-    Predicate<T> filter(Selector labels, Selector fieldSelector) {
+    Predicate<T> filter(Selector labels, FieldSelector fieldSelector) {
         Predicate<T> byField = fields.filter(fieldSelector);
         if (labels.isEmpty()) {
             return byField;

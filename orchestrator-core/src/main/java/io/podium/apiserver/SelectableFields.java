@@ -1,9 +1,8 @@
 package io.podium.apiserver;
 
 import io.podium.api.meta.ApiObject;
-import io.podium.api.meta.Selector;
+import io.podium.api.meta.FieldSelector;
 import io.podium.apiserver.rules.KindRules;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -28,22 +27,15 @@ final class SelectableFields<T extends ApiObject<T>> {
      *
      * @throws io.podium.api.client.BadRequestException if it names another field
      */
-    Predicate<T> filter(Selector selector) {
+    Predicate<T> filter(FieldSelector selector) {
         if (selector.isEmpty()) {
             return object -> true;
         }
-        var readers = new LinkedHashMap<String, Function<T, String>>();
-        for (var requirement : selector.requirements()) {
-            var reader = fields.get(requirement.key());
-            if (reader == null) {
-                throw Failures.badRequest("field label not supported: " + requirement.key());
+        for (var term : selector.terms()) {
+            if (!fields.containsKey(term.field())) {
+                throw Failures.badRequest("field label not supported: " + term.field());
             }
-            readers.put(requirement.key(), reader);
         }
-        return object -> {
-            var values = new TreeMap<String, String>();
-            readers.forEach((field, reader) -> values.put(field, reader.apply(object)));
-            return selector.matches(values);
-        };
+        return object -> selector.matches(field -> fields.getOrDefault(field, any -> "").apply(object));
     }
 }

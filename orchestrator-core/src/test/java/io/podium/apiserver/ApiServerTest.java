@@ -21,6 +21,7 @@ import io.podium.api.client.WriteOptions;
 import io.podium.api.admission.Refusal;
 import io.podium.api.core.BindingBuilder;
 import io.podium.api.core.ConfigMap;
+import io.podium.api.core.ConfigMapBuilder;
 import io.podium.api.core.Pod;
 import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.meta.JsonObject;
@@ -30,6 +31,8 @@ import io.podium.apiserver.admission.AdmissionChain;
 import io.podium.apiserver.rules.RuleBook;
 import io.podium.dispatch.SystemDispatcher;
 import io.podium.store.memory.MemoryStore;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +62,7 @@ class ApiServerTest {
 
     @Test
     void generatesNamesAndRefusesTakenOnes() {
-        var template = new io.podium.api.core.ConfigMapBuilder().generateName("x-").build();
+        var template = new ConfigMapBuilder().generateName("x-").build();
 
         var one = client.create(template, WriteOptions.PLAIN);
         var two = client.create(template, WriteOptions.PLAIN);
@@ -113,7 +116,7 @@ class ApiServerTest {
         var deleting = client.delete(ConfigMap.KIND, held.key(), DeleteOptions.PLAIN);
         assertThat(deleting.isTerminating()).isTrue();
         assertThat(client.find(ConfigMap.KIND, held.key())).isPresent();
-        client.update(deleting.withMetadata(deleting.metadata().withFinalizers(java.util.List.of())), WriteOptions.PLAIN);
+        client.update(deleting.withMetadata(deleting.metadata().withFinalizers(List.of())), WriteOptions.PLAIN);
 
         assertThatThrownBy(() -> client.get(ConfigMap.KIND, held.key())).isInstanceOf(NotFoundException.class);
     }
@@ -175,10 +178,10 @@ class ApiServerTest {
                 ConfigMap.KIND, "", WatchOptions.ALL.from(one.metadata().resourceVersion()))) {
             assertThat(watch.poll()).extracting(event -> event.object().name()).containsExactly("b");
         }
-        assertThatThrownBy(() -> new ApiServer(store, dispatcher, new RuleBook(), new AdmissionChain())
-                        .client("late")
-                        .watch(ConfigMap.KIND, "", WatchOptions.ALL.from("1")))
-                .isInstanceOf(ExpiredException.class);
+        try (var late = new ApiServer(store, dispatcher, new RuleBook(), new AdmissionChain())) {
+            assertThatThrownBy(() -> late.client("late").watch(ConfigMap.KIND, "", WatchOptions.ALL.from("1")))
+                    .isInstanceOf(ExpiredException.class);
+        }
     }
 
     @Test
@@ -200,7 +203,7 @@ class ApiServerTest {
 
     @Test
     void signalsAnAgentOnlyForItsOwnNode() {
-        var signals = new java.util.concurrent.atomic.AtomicInteger();
+        var signals = new AtomicInteger();
         var agent = client.follow(Pod.KIND, new Scope.OnNode("n1"));
         agent.advance();
         agent.onReady(signals::incrementAndGet);

@@ -1,5 +1,6 @@
 package io.podium.api.client;
 
+import io.podium.api.meta.FieldSelector;
 import io.podium.api.meta.Selector;
 
 /**
@@ -13,10 +14,10 @@ import io.podium.api.meta.Selector;
  * @param match {@code Exact}, {@code NotOlderThan}, or empty
  */
 public record ListOptions(
-        Selector labels, Selector fields, int limit, String continueToken, String resourceVersion, String match) {
+        Selector labels, FieldSelector fields, int limit, String continueToken, String resourceVersion, String match) {
 
     /** All objects, as last committed. */
-    public static final ListOptions ALL = new ListOptions(Selector.everything(), Selector.everything(), 0, "", "", "");
+    public static final ListOptions ALL = new ListOptions(Selector.everything(), FieldSelector.everything(), 0, "", "", "");
 
     /**
      * Objects with given labels.
@@ -34,7 +35,7 @@ public record ListOptions(
      * @param selector what their fields must be
      * @return these options, narrowed
      */
-    public ListOptions withFields(Selector selector) {
+    public ListOptions withFields(FieldSelector selector) {
         return new ListOptions(labels, selector, limit, continueToken, resourceVersion, match);
     }
 

@@ -1,5 +1,6 @@
 package io.podium.api.client;
 
+import io.podium.api.meta.FieldSelector;
 import io.podium.api.meta.Selector;
 import java.time.Duration;
 
@@ -15,7 +16,7 @@ import java.time.Duration;
  */
 public record WatchOptions(
         Selector labels,
-        Selector fields,
+        FieldSelector fields,
         String resourceVersion,
         boolean bookmarks,
         boolean initialEvents,
@@ -23,7 +24,7 @@ public record WatchOptions(
 
     /** All objects, and then their changes. */
     public static final WatchOptions ALL =
-            new WatchOptions(Selector.everything(), Selector.everything(), "", false, false, Duration.ZERO);
+            new WatchOptions(Selector.everything(), FieldSelector.everything(), "", false, false, Duration.ZERO);
 
     /**
      * The changes after a state.
@@ -51,7 +52,7 @@ public record WatchOptions(
      * @param selector what their fields must be
      * @return these options, narrowed
      */
-    public WatchOptions withFields(Selector selector) {
+    public WatchOptions withFields(FieldSelector selector) {
         return new WatchOptions(labels, selector, resourceVersion, bookmarks, initialEvents, timeout);
     }
 

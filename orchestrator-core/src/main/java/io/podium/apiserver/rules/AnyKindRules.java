@@ -3,7 +3,6 @@ package io.podium.apiserver.rules;
 import io.podium.api.meta.ApiObject;
 import io.podium.api.schema.Schema;
 import io.podium.apiserver.validation.Problems;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -44,11 +43,6 @@ public class AnyKindRules<T extends ApiObject<T>> implements KindRules<T> {
 
     @Override
     public void validateCreate(T object, Problems problems) {}
-
-    @Override
-    public List<String> nameProblems(String name, boolean prefix) {
-        return NameRules.subdomain(name, prefix);
-    }
 
     @Override
     public boolean hasGeneration() {

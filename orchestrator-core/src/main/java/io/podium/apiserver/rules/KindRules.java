@@ -1,6 +1,7 @@
 package io.podium.apiserver.rules;
 
 import io.podium.api.meta.ApiObject;
+import io.podium.apiserver.validation.NameRule;
 import io.podium.apiserver.validation.Problems;
 import java.util.List;
 import java.util.Map;
@@ -90,13 +91,13 @@ public interface KindRules<T extends ApiObject<T>> {
     default void validateStatusUpdate(T updated, T old, Problems problems) {}
 
     /**
-     * Checks a name of this kind.
+     * What names of this kind must look like.
      *
-     * @param name the name, or the beginning of one
-     * @param prefix whether it is {@code generateName}, which may end as a name may not
-     * @return what is wrong with it, a sentence each
+     * @return the rule, which most kinds have
      */
-    List<String> nameProblems(String name, boolean prefix);
+    default NameRule nameRule() {
+        return NameRule.SUBDOMAIN;
+    }
 
     /**
      * Whether the change of an object is one of what is desired, which takes a new {@code metadata.generation}.
