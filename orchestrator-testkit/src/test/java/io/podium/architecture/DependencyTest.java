@@ -6,7 +6,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static io.podium.architecture.Modules.module;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,8 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * which is why each of them can run in this JVM, in another one, or against a real Kubernetes without a changed line.
  */
 class DependencyTest {
-
-    private static final JavaClasses ALL = Modules.all();
 
     @Test
     void apiNeedsNothingButAnnotationsAndLogging() {
@@ -77,6 +74,6 @@ class DependencyTest {
 
     /** A rule about a component holds, too, before the component has any class. */
     private static void check(ArchRule rule) {
-        rule.allowEmptyShould(true).check(ALL);
+        rule.allowEmptyShould(true).check(Modules.ALL);
     }
 }
