@@ -31,9 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 class SystemDispatcherTest {
     private static final Duration LONG = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Runnable NOTHING = () -> {};
 
     private final Dispatcher dispatcher = SystemDispatcher.start("test", 2);
+
+    private static void nothing() {}
 
     @AfterEach
     void close() {
@@ -98,7 +99,7 @@ class SystemDispatcherTest {
 
     @Test
     void aCancelledTimerNeverRunsAndIsForgotten() {
-        var task = dispatcher.schedule("later", LONG, NOTHING);
+        var task = dispatcher.schedule("later", LONG, SystemDispatcherTest::nothing);
         assertThat(dispatcher.liveTasks()).hasSize(1).first().asString().startsWith("podium-test: later: due in ");
 
         task.cancel();
@@ -209,14 +210,14 @@ class SystemDispatcherTest {
         assertThat(ended).hasValue(1);
         assertThat(a.liveTasks()).isEmpty();
         assertThat(survivor.isDone()).isFalse();
-        assertThat(a.execute("late", NOTHING).isDone()).isTrue();
+        assertThat(a.execute("late", SystemDispatcherTest::nothing).isDone()).isTrue();
         assertThatThrownBy(() -> a.blocking("late", () -> 1)).isInstanceOf(RejectedExecutionException.class);
     }
 
     @Test
     void aTaskMayCloseItsOwnScope() throws InterruptedException {
         var scope = dispatcher.child("suicidal");
-        var timer = scope.schedule("timer", LONG, NOTHING);
+        var timer = scope.schedule("timer", LONG, SystemDispatcherTest::nothing);
 
         var closer = scope.execute("closer", scope::close);
 
@@ -269,7 +270,7 @@ class SystemDispatcherTest {
                 Thread.currentThread().interrupt();
             }
         });
-        node.every("beat", Duration.ZERO, Duration.ofMillis(1), NOTHING);
+        node.every("beat", Duration.ZERO, Duration.ofMillis(1), SystemDispatcherTest::nothing);
         waiting.await();
         assertThat(threadNames(directory.resolve("before")))
                 .contains(
@@ -296,7 +297,7 @@ class SystemDispatcherTest {
         var tasks = new ArrayList<Task>();
         long start = System.nanoTime();
         for (int i = 0; i < 100_000; i++) {
-            tasks.add(dispatcher.schedule("timer", LONG.plusNanos(i * 7919L % 100_000), NOTHING));
+            tasks.add(dispatcher.schedule("timer", LONG.plusNanos(i * 7919L % 100_000), SystemDispatcherTest::nothing));
         }
         tasks.forEach(Task::cancel);
         long millis = (System.nanoTime() - start) / 1_000_000;

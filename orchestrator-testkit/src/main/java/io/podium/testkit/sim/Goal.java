@@ -18,12 +18,15 @@ final class Goal {
 
     final Kind kind;
     final long limit;
-    final @Nullable BooleanSupplier condition;
+    private final @Nullable BooleanSupplier condition;
     boolean reached;
     boolean checked;
-    boolean checking;
-    @Nullable RuntimeException failure;
-    @Nullable Error error;
+    private boolean checking;
+
+    @Nullable
+    RuntimeException failure;
+
+    private @Nullable Error error;
 
     private Goal(Kind kind, long limit, @Nullable BooleanSupplier condition) {
         this.kind = kind;
@@ -45,6 +48,26 @@ final class Goal {
 
     static Goal ownWait(long limit) {
         return new Goal(Kind.OWN_WAIT, limit, null);
+    }
+
+    boolean wantsCheck() {
+        return condition != null && !checked && !checking;
+    }
+
+    /** The task that checks the condition, which may itself wait. */
+    Runnable check() {
+        checked = true;
+        checking = true;
+        return () -> {
+            try {
+                reached = condition == null || condition.getAsBoolean();
+            } catch (RuntimeException e) {
+                failure = e;
+            } catch (Error e) {
+                error = e;
+            }
+            checking = false;
+        };
     }
 
     boolean isOver() {

@@ -32,7 +32,8 @@ final class ReadyTasks {
     }
 
     /** Removes one task, or returns null if none is ready. */
-    @Nullable SimTask take() {
+    @Nullable
+    SimTask take() {
         return switch (size) {
             case 0 -> null;
             case 1 -> removeAt(0);

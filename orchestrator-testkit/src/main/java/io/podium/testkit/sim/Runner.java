@@ -13,7 +13,8 @@ final class Runner {
     private volatile boolean dismissed;
 
     /** The task to begin with, handed over together with the baton. */
-    @Nullable SimTask assigned;
+    @Nullable
+    SimTask assigned;
 
     private Runner(Thread thread) {
         this.thread = thread;
@@ -55,8 +56,9 @@ final class Runner {
 
     /** Waits for the baton, whatever interrupts it. */
     void awaitBaton() {
-        while (!receivesBaton()) {
-            continue;
+        boolean received = receivesBaton();
+        while (!received) {
+            received = receivesBaton();
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 /** The standstills that a test has staged. */
 final class SimPauseLog {
-    private final Simulation simulation;
+    private final Agenda agenda;
     private final List<Ended> ended = new ArrayList<>();
     private final List<Listener> listeners = new ArrayList<>();
     private long standstill;
@@ -19,16 +19,16 @@ final class SimPauseLog {
 
     private record Listener(SimScope scope, SimTask handle, Consumer<Pause> action) {}
 
-    SimPauseLog(Simulation simulation) {
-        this.simulation = simulation;
+    SimPauseLog(Agenda agenda) {
+        this.agenda = agenda;
     }
 
     long awakeNanos() {
-        return simulation.nanos() - standstill;
+        return agenda.now() - standstill;
     }
 
     Duration longestWithin(Duration window) {
-        long since = simulation.nanos() - Nanos.ofDelay(window);
+        long since = agenda.now() - Nanos.ofDelay(window);
         return ended.stream()
                 .filter(pause -> pause.nanos() >= since)
                 .map(Ended::length)
@@ -46,11 +46,14 @@ final class SimPauseLog {
 
     void add(Duration length) {
         standstill += length.toNanos();
-        ended.add(new Ended(simulation.nanos(), length));
-        var pause = new Pause(simulation.wallTime(), length);
+        ended.add(new Ended(agenda.now(), length));
+        var pause = new Pause(agenda.wallTime(), length);
         for (var listener : listeners) {
             if (!listener.handle().isDone()) {
-                listener.scope().execute(listener.handle().name(), () -> listener.action().accept(pause));
+                listener.scope()
+                        .execute(
+                                listener.handle().name(),
+                                () -> listener.action().accept(pause));
             }
         }
     }

@@ -49,12 +49,12 @@ final class SimScope implements Dispatcher {
 
     @Override
     public Instant now() {
-        return simulation.wallTime();
+        return simulation.agenda.wallTime();
     }
 
     @Override
     public long nanos() {
-        return simulation.nanos();
+        return simulation.agenda.now();
     }
 
     @Override
@@ -99,7 +99,7 @@ final class SimScope implements Dispatcher {
 
     private Task arm(SimTask task, Duration delay) {
         if (admit(task)) {
-            simulation.arm(task, simulation.nanos() + Nanos.ofDelay(delay));
+            simulation.arm(task, delay);
         }
         return task;
     }
@@ -203,11 +203,11 @@ final class SimScope implements Dispatcher {
     }
 
     private void joinAll(List<SimTask> tasks) {
-        long deadline = simulation.nanos() + CLOSE_GRACE.toNanos();
+        long deadline = simulation.agenda.after(CLOSE_GRACE);
         var hanging = new ArrayList<String>();
         try {
             for (var task : tasks) {
-                var left = Duration.ofNanos(deadline - simulation.nanos());
+                var left = Duration.ofNanos(deadline - simulation.agenda.now());
                 if (!simulation.isCurrent(task) && !task.join(left)) {
                     hanging.add(task.describe());
                 }
@@ -216,7 +216,9 @@ final class SimScope implements Dispatcher {
             Thread.currentThread().interrupt(); // the closer is in a hurry: all tasks are cancelled, none is waited for
         }
         if (!hanging.isEmpty()) {
-            log.atError().addKeyValue("scope", name).addKeyValue("tasks", hanging)
+            log.atError()
+                    .addKeyValue("scope", name)
+                    .addKeyValue("tasks", hanging)
                     .log("Tasks ignored their interruption and are left behind");
         }
     }

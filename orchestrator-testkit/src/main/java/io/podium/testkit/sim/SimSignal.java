@@ -1,7 +1,6 @@
 package io.podium.testkit.sim;
 
 import io.podium.api.dispatch.Signal;
-import io.podium.dispatch.Nanos;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,8 @@ final class SimSignal implements Signal {
         simulation.enter();
         count++;
         for (var waiter : waiters) {
-            simulation.wake(waiter);
+            waiter.awaited = null;
+            simulation.agenda.unpark(waiter);
         }
         waiters.clear();
     }
@@ -45,19 +45,19 @@ final class SimSignal implements Signal {
 
     @Override
     public boolean await(long seen, Duration atMost) throws InterruptedException {
-        return awaitUntil(seen, simulation.nanos() + Nanos.ofDelay(atMost));
+        return awaitUntil(seen, simulation.agenda.after(atMost));
     }
 
     @Override
     public void await(long seen) throws InterruptedException {
         while (count <= seen) {
-            simulation.park(this, waiters, Simulation.NEVER);
+            simulation.park(this, waiters, Agenda.NEVER);
         }
     }
 
     @Override
     public boolean await(BooleanSupplier condition, Duration atMost) throws InterruptedException {
-        long deadline = simulation.nanos() + Nanos.ofDelay(atMost);
+        long deadline = simulation.agenda.after(atMost);
         long seen = count;
         while (!condition.getAsBoolean()) {
             if (!awaitUntil(seen, deadline)) {
@@ -70,7 +70,7 @@ final class SimSignal implements Signal {
 
     private boolean awaitUntil(long seen, long deadline) throws InterruptedException {
         while (count <= seen) {
-            if (simulation.nanos() >= deadline || simulation.park(this, waiters, deadline)) {
+            if (simulation.agenda.now() >= deadline || simulation.park(this, waiters, deadline)) {
                 return count > seen;
             }
         }

@@ -38,18 +38,25 @@ final class SimTask extends TimerHeap.Node implements Task {
     long dueAt;
 
     /** The thread that its stack is on, once begun. */
-    @Nullable Runner runner;
+    @Nullable
+    Runner runner;
 
     /** Set by whoever wakes it from being parked. */
     boolean timedOut;
 
     boolean interrupted;
-    @Nullable SimSignal awaited;
+
+    @Nullable
+    SimSignal awaited;
+
     private @Nullable SimSignal ended;
 
     // The neighbours among the scope's live tasks.
-    @Nullable SimTask previous;
-    @Nullable SimTask next;
+    @Nullable
+    SimTask previous;
+
+    @Nullable
+    SimTask next;
 
     SimTask(SimScope scope, String name, long period, Claim claim, Runnable work) {
         this.scope = scope;
@@ -122,7 +129,7 @@ final class SimTask extends TimerHeap.Node implements Task {
     String describe() {
         return this + ": "
                 + switch (state) {
-                    case ARMED -> "due in " + scope.simulation.untilDue(this);
+                    case ARMED -> "due in " + scope.simulation.agenda.untilDue(this);
                     case READY -> "ready";
                     case RUNNING -> "running";
                     case PARKED -> describeWait();
@@ -131,7 +138,7 @@ final class SimTask extends TimerHeap.Node implements Task {
     }
 
     private String describeWait() {
-        var time = isWaiting() ? " for " + scope.simulation.untilDue(this) : "";
+        var time = isWaiting() ? " for " + scope.simulation.agenda.untilDue(this) : "";
         return awaited == null ? "sleeps" + time : "awaits " + awaited.name() + time;
     }
 

@@ -81,7 +81,7 @@ public final class SimulatedDispatcher implements Dispatcher {
      * @throws SimulationException if time stands still because tasks keep each other busy
      */
     public void runFor(Duration duration) {
-        simulation.drive(Goal.time(simulation.deadline(duration)));
+        simulation.drive(Goal.time(simulation.agenda.after(duration)));
     }
 
     /**
@@ -101,7 +101,7 @@ public final class SimulatedDispatcher implements Dispatcher {
      * @throws SimulationException if that does not happen; it names the tasks that are still alive
      */
     public void awaitIdle(Duration atMost) {
-        simulation.drive(Goal.idle(simulation.deadline(atMost)));
+        simulation.drive(Goal.idle(simulation.agenda.after(atMost)));
     }
 
     /**
@@ -113,7 +113,7 @@ public final class SimulatedDispatcher implements Dispatcher {
      * @throws SimulationException if the condition does not hold by then; it names the tasks that are alive
      */
     public void runUntil(BooleanSupplier condition, Duration atMost) {
-        simulation.drive(Goal.condition(condition, simulation.deadline(atMost)));
+        simulation.drive(Goal.condition(condition, simulation.agenda.after(atMost)));
     }
 
     /**
@@ -133,7 +133,8 @@ public final class SimulatedDispatcher implements Dispatcher {
      * @param step forward, or backward if negative
      */
     public void stepWallClock(Duration step) {
-        simulation.stepWallClock(step);
+        simulation.enter();
+        simulation.agenda.stepWallClock(step);
     }
 
     /**
@@ -152,7 +153,7 @@ public final class SimulatedDispatcher implements Dispatcher {
      */
     public void record(String line) {
         simulation.enter();
-        simulation.history.record(simulation.nanos(), line);
+        simulation.history.record(simulation.agenda.now(), line);
     }
 
     /**

@@ -1,10 +1,7 @@
 package io.podium.testkit.sim;
 
 import io.podium.dispatch.Nanos;
-import io.podium.dispatch.TimerHeap;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,45 +19,37 @@ import org.slf4j.LoggerFactory;
  * without a task stays in the pool. When there is nothing to pick, the baton returns to the driving thread.
  */
 final class Simulation {
-    static final long NEVER = Long.MAX_VALUE;
-    static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
-
     private static final Logger log = LoggerFactory.getLogger(SimulatedDispatcher.class);
-    private static final int STEPS_PER_INSTANT = 20_000_000;
+    private static final int STEPS_PER_INSTANT = 5_000_000;
     private static final Duration OWN_PATIENCE = Duration.ofHours(1);
 
     final long seed;
     final History history = new History();
-    final SimPauseLog pauses = new SimPauseLog(this);
+    final Agenda agenda;
+    final SimPauseLog pauses;
     private final SimScope root;
+    private final Runners runners;
     private final SimTask driver;
-    private final ReadyTasks ready;
-    private final TimerHeap<SimTask> timers = new TimerHeap<>();
-    private final ArrayDeque<Runner> idleRunners = new ArrayDeque<>();
     private final Map<String, SeededRandom> streams = new HashMap<>(); // looked up, never iterated
 
-    private Runner driverRunner;
     private volatile Thread holder;
     private SimTask current;
     private @Nullable Goal goal;
-    private volatile long now;
-    private long owedTimers;
     private int stepsHere;
-    private int runnersMade;
     private boolean ended;
-    private Instant wallStart = START;
     private @Nullable FaultPlan callDelays;
     private volatile boolean abandoned;
 
     Simulation(long seed, Strategy strategy) {
         this.seed = seed;
-        this.ready = new ReadyTasks(random("schedule"), strategy);
+        this.agenda = new Agenda(new ReadyTasks(random("schedule"), strategy));
+        this.pauses = new SimPauseLog(agenda);
         this.root = new SimScope(this, "sim", null);
+        this.runners = new Runners(this);
         this.driver = new SimTask(root, "driver", 0, SimTask.Claim.OWED, () -> {});
-        this.driverRunner = Runner.ofCaller();
-        this.holder = driverRunner.thread();
-        this.driver.runner = driverRunner;
         this.driver.state = SimTask.State.RUNNING;
+        this.driver.runner = runners.driver();
+        this.holder = runners.driver().thread();
         this.current = driver;
     }
 
@@ -68,22 +57,69 @@ final class Simulation {
         return root;
     }
 
-    long nanos() {
-        return now;
+    SeededRandom random(String stream) {
+        return streams.computeIfAbsent(stream, name -> SeededRandom.named(seed, name));
     }
 
-    Instant wallTime() {
-        return wallStart.plusNanos(now);
+    /** Refuses threads that are not part of the simulation: what they do would differ from run to run. */
+    void enter() {
+        if (Thread.currentThread() != holder) {
+            throw new IllegalStateException("thread " + Thread.currentThread().getName()
+                    + " is not part of the simulation of seed " + seed
+                    + "; only its tasks and the thread that drives it may use it, and a task must wait through its"
+                    + " dispatcher only");
+        }
     }
 
-    void stepWallClock(Duration step) {
+    private void requireDriver() {
         enter();
-        wallStart = wallStart.plus(step);
+        if (current != driver) {
+            throw new IllegalStateException(current + " is a task of the simulation and must not drive or close it");
+        }
     }
 
-    /** Virtual time after a delay from now. */
-    long deadline(Duration delay) {
-        return now + Nanos.ofDelay(delay);
+    /** Makes the calling thread the driving one, while nothing runs. */
+    void adopt() {
+        if (current != driver) {
+            throw new IllegalStateException("the simulation of seed " + seed + " runs on thread " + holder.getName());
+        }
+        runners.adoptCaller();
+        driver.runner = runners.driver();
+        holder = runners.driver().thread();
+    }
+
+    boolean isCurrent(SimTask task) {
+        return current == task;
+    }
+
+    // Tasks
+
+    void start(SimTask task) {
+        enter();
+        agenda.makeReady(task);
+    }
+
+    void arm(SimTask task, Duration delay) {
+        enter();
+        agenda.arm(task, agenda.after(delay));
+    }
+
+    void cancel(SimTask task) {
+        enter();
+        task.cancelled = true;
+        switch (task.state) {
+            case ARMED -> {
+                agenda.disarm(task);
+                task.finish();
+            }
+            case READY -> task.interrupted = task.hasBegun();
+            case RUNNING -> Thread.currentThread().interrupt(); // only the holder's own task runs
+            case PARKED -> {
+                task.interrupted = true;
+                agenda.unpark(task);
+            }
+            case DONE -> {}
+        }
     }
 
     void slowCalls(FaultPlan plan) {
@@ -99,112 +135,19 @@ final class Simulation {
         }
     }
 
-    SeededRandom random(String stream) {
-        return streams.computeIfAbsent(stream, name -> SeededRandom.named(seed, name));
-    }
-
-    /** Refuses threads that are not part of the simulation: what they do would differ from run to run. */
-    void enter() {
-        if (Thread.currentThread() != holder) {
-            throw new IllegalStateException("thread " + Thread.currentThread().getName()
-                    + " is not part of the simulation of seed " + seed + "; only its tasks and the thread that drives it may"
-                    + " use it, and a task must wait through its dispatcher only");
-        }
-    }
-
-    /** Makes the calling thread the driving one, while nothing runs. */
-    void adopt() {
-        if (current != driver) {
-            throw new IllegalStateException("the simulation of seed " + seed + " runs on thread " + holder.getName());
-        }
-        driverRunner = Runner.ofCaller();
-        driver.runner = driverRunner;
-        holder = driverRunner.thread();
-    }
-
-    boolean isCurrent(SimTask task) {
-        return current == task;
-    }
-
-    // Tasks
-
-    void start(SimTask task) {
-        enter();
-        makeReady(task);
-    }
-
-    void arm(SimTask task, long due) {
-        enter();
-        task.state = SimTask.State.ARMED;
-        addTimer(task, due, task.claim);
-    }
-
-    void cancel(SimTask task) {
-        enter();
-        task.cancelled = true;
-        switch (task.state) {
-            case ARMED -> {
-                removeTimer(task, task.claim);
-                task.finish();
-            }
-            case READY -> task.interrupted = task.hasBegun();
-            case RUNNING -> Thread.currentThread().interrupt(); // only the holder's own task runs
-            case PARKED -> {
-                task.interrupted = true;
-                unpark(task);
-            }
-            case DONE -> {}
-        }
-    }
-
-    /** Makes a parked task ready that no longer stands in the signal's list of waiters. */
-    void wake(SimTask task) {
-        task.awaited = null;
-        unpark(task);
-    }
-
-    private void unpark(SimTask task) {
-        removeTimer(task, SimTask.Claim.OWED);
-        if (task.awaited != null) {
-            task.awaited.desert(task);
-            task.awaited = null;
-        }
-        makeReady(task);
-    }
-
-    private void makeReady(SimTask task) {
-        task.state = SimTask.State.READY;
-        ready.add(task);
-    }
-
-    private void addTimer(SimTask task, long due, SimTask.Claim claim) {
-        task.dueAt = due;
-        timers.add(task, due);
-        if (claim == SimTask.Claim.OWED) {
-            owedTimers++;
-        }
-    }
-
-    private void removeTimer(SimTask task, SimTask.Claim claim) {
-        if (timers.remove(task) && claim == SimTask.Claim.OWED) {
-            owedTimers--;
-        }
-    }
-
     // Waiting
 
     /** Lets the current task wait for a time. */
     void sleep(Duration duration) throws InterruptedException {
         enter();
         refuseInterrupted();
-        long nanos = Nanos.ofDelay(duration);
-        if (nanos == 0) {
-            makeReady(current);
-            current.timedOut = false;
+        long until = agenda.after(duration);
+        if (until == agenda.now()) {
+            agenda.makeReady(current);
         } else {
-            parkUntil(current, now + nanos);
+            agenda.park(current, until);
         }
-        switchAway(current, now + nanos);
+        switchAway(current, until);
     }
 
     /** Lets the current task wait for a pulse or a time; true if the time came first. */
@@ -214,17 +157,9 @@ final class Simulation {
         var task = current;
         task.awaited = signal;
         waiters.add(task);
-        parkUntil(task, deadline);
+        agenda.park(task, deadline);
         switchAway(task, deadline);
         return task.timedOut;
-    }
-
-    private void parkUntil(SimTask task, long deadline) {
-        task.state = SimTask.State.PARKED;
-        task.timedOut = false;
-        if (deadline != NEVER) {
-            addTimer(task, deadline, SimTask.Claim.OWED);
-        }
     }
 
     private void refuseInterrupted() throws InterruptedException {
@@ -247,13 +182,7 @@ final class Simulation {
         if (task == driver) {
             driveOwnWait(deadline);
         } else {
-            var own = runnerOf(task);
-            var picked = next();
-            if (picked != task) {
-                hand(picked);
-                own.awaitBaton();
-            }
-            resumed(task, own);
+            runOthers(task);
         }
         refuseEnded();
         if (task.interrupted) {
@@ -262,32 +191,19 @@ final class Simulation {
         }
     }
 
-    private void resumed(SimTask task, Runner own) {
+    private void runOthers(SimTask task) {
+        var own = task.runner;
+        if (own == null) {
+            throw new IllegalStateException("has not begun: " + task);
+        }
+        var picked = next();
+        if (picked != task) {
+            runners.hand(picked);
+            own.awaitBaton();
+        }
         holder = own.thread();
         current = task;
         task.state = SimTask.State.RUNNING;
-    }
-
-    /** Passes the baton to whoever is to run the picked task, or back to the driving thread if there is none. */
-    private void hand(@Nullable SimTask picked) {
-        if (picked == null) {
-            driverRunner.pass();
-        } else if (picked.hasBegun()) {
-            runnerOf(picked).pass();
-        } else {
-            var idle = idleRunners.pollLast();
-            var runner = idle != null ? idle : Runner.started(this, ++runnersMade);
-            runner.assigned = picked;
-            runner.pass();
-        }
-    }
-
-    private static Runner runnerOf(SimTask task) {
-        var runner = task.runner;
-        if (runner == null) {
-            throw new IllegalStateException("task has not begun: " + task);
-        }
-        return runner;
     }
 
     // The loop
@@ -301,34 +217,37 @@ final class Simulation {
             runFromStart(task, self);
             task = next();
         }
-        idleRunners.addLast(self);
-        hand(task);
+        runners.retire(self);
+        runners.hand(task);
     }
 
     private void runFromStart(SimTask task, Runner self) {
         task.runner = self;
         task.state = SimTask.State.RUNNING;
         current = task;
-        guard(task, task.work);
+        guard(task);
         boolean ignored = Thread.interrupted(); // the flag belongs to the task that has ended
         task.runner = null;
-        if (task.period > 0 && !task.cancelled && !task.scope.isClosed()) {
-            task.state = SimTask.State.ARMED;
-            addTimer(task, Nanos.nextDue(task.dueAt, task.period, now), task.claim);
+        if (task.period > 0 && !task.cancelled) {
+            agenda.arm(task, Nanos.nextDue(task.dueAt, task.period, agenda.now()));
         } else {
             task.finish();
         }
     }
 
-    void guard(SimTask task, Runnable work) {
+    private void guard(SimTask task) {
         try {
-            work.run();
+            task.work.run();
         } catch (SimulationEnded e) {
             log.atDebug().addKeyValue("task", task).log("Task ended with its simulation");
         } catch (Throwable failure) {
-            var event = task.scope.isClosed() ? log.atDebug() : log.atError();
-            event.addKeyValue("task", task).addKeyValue("seed", seed).setCause(failure).log("Task failed");
-            if (!task.scope.isClosed()) {
+            boolean expected = task.scope.isClosed();
+            var event = expected ? log.atDebug() : log.atError();
+            event.addKeyValue("task", task)
+                    .addKeyValue("seed", seed)
+                    .setCause(failure)
+                    .log("Task failed");
+            if (!expected) {
                 history.failed(task + ": " + failure);
             }
         }
@@ -341,92 +260,48 @@ final class Simulation {
             if (pursued == null || pursued.isOver() || abandoned) {
                 return null;
             }
-            var task = ready.take();
+            var task = agenda.takeReady();
             if (task == null) {
-                if (!advance(pursued)) {
-                    return null;
-                }
+                advance(pursued);
             } else if (task.cancelled && !task.hasBegun()) {
                 task.finish();
+            } else if (++stepsHere > STEPS_PER_INSTANT) {
+                agenda.makeReady(task);
+                pursued.failure = failure("time stands still at " + agenda.wallTime() + " after " + STEPS_PER_INSTANT
+                        + " steps, the last one of " + task);
             } else {
                 history.step(task.kindHash());
-                if (++stepsHere > STEPS_PER_INSTANT) {
-                    ready.add(task);
-                    pursued.failure = failure("time stands still at " + START.plusNanos(now) + " after "
-                            + STEPS_PER_INSTANT + " steps, the last one of " + task);
-                    return null;
-                }
                 pursued.reached |= task == driver;
                 return task;
             }
         }
     }
 
-    /** Nothing is ready: ends the run, checks its condition, or moves on to the next timer; false ends the run. */
-    private boolean advance(Goal pursued) {
-        if (pursued.kind == Goal.Kind.IDLE && owedTimers == 0) {
+    /** Nothing is ready: ends the run, checks its condition, or moves on to the next timer. */
+    private void advance(Goal pursued) {
+        if (pursued.kind == Goal.Kind.IDLE && agenda.owesNothing()) {
             pursued.reached = true;
-            return false;
-        }
-        if (pursued.condition != null && !pursued.checked && !pursued.checking) {
-            check(pursued);
-            return true;
-        }
-        var first = timers.peek();
-        if (first == null || first.due() > pursued.limit) {
+        } else if (pursued.wantsCheck()) {
+            root.execute("condition", pursued.check());
+        } else if (agenda.nextDue() > pursued.limit) {
             exhaust(pursued);
-            return false;
-        }
-        moveTo(Math.max(now, first.due()));
-        pursued.checked = false;
-        return true;
-    }
-
-    private void moveTo(long time) {
-        now = time;
-        stepsHere = 0;
-        for (var task = timers.poll(time); task != null; task = timers.poll(time)) {
-            fire(task);
-        }
-    }
-
-    private void fire(SimTask task) {
-        boolean parked = task.state == SimTask.State.PARKED;
-        if (parked || task.claim == SimTask.Claim.OWED) {
-            owedTimers--;
-        }
-        if (parked) {
-            task.timedOut = true;
-            unpark(task);
         } else {
-            makeReady(task);
+            agenda.advance();
+            stepsHere = 0;
+            pursued.checked = false;
         }
-    }
-
-    private void check(Goal pursued) {
-        pursued.checked = true;
-        pursued.checking = true;
-        root.execute("condition", () -> {
-            try {
-                pursued.reached = pursued.condition == null || pursued.condition.getAsBoolean();
-            } catch (RuntimeException e) {
-                pursued.failure = e;
-            } catch (Error e) {
-                pursued.error = e;
-            }
-            pursued.checking = false;
-        });
     }
 
     /** No timer is left within the goal's limit. */
     private void exhaust(Goal pursued) {
+        var limit = Agenda.START.plusNanos(pursued.limit);
         switch (pursued.kind) {
             case TIME -> {
-                now = Math.max(now, pursued.limit);
+                agenda.passTo(pursued.limit);
                 pursued.reached = true;
             }
-            case IDLE -> pursued.failure = failure("not idle by " + START.plusNanos(pursued.limit));
-            case CONDITION -> pursued.failure = failure("condition not met by " + START.plusNanos(pursued.limit));
+            case IDLE -> pursued.failure = failure("not idle by " + limit);
+            case CONDITION -> pursued.failure = failure("condition not met by " + limit);
             case OWN_WAIT -> pursued.failure = failure("the driving thread waits for something that no task does");
         }
     }
@@ -450,19 +325,12 @@ final class Simulation {
         wanted.rethrow();
     }
 
-    private void requireDriver() {
-        enter();
-        if (current != driver) {
-            throw new IllegalStateException(current + " is a task of the simulation and must not drive or close it");
-        }
-    }
-
     /** The driving thread waits like any other task, and tasks run meanwhile. */
     private void driveOwnWait(long deadline) throws InterruptedException {
-        var wait = Goal.ownWait(deadline == NEVER ? now + OWN_PATIENCE.toNanos() : deadline);
+        var wait = Goal.ownWait(deadline == Agenda.NEVER ? agenda.after(OWN_PATIENCE) : deadline);
         pursue(wait);
         if (!wait.reached) {
-            withdrawDriver();
+            agenda.withdraw(driver);
         }
         driver.state = SimTask.State.RUNNING;
         if (abandoned) {
@@ -472,38 +340,26 @@ final class Simulation {
         wait.rethrow();
     }
 
-    private void withdrawDriver() {
-        if (driver.state == SimTask.State.PARKED) {
-            unpark(driver);
-        }
-        ready.remove(driver);
-    }
-
     private void pursue(Goal wanted) {
         goal = wanted;
         stepsHere = 0;
         var picked = next();
         if (picked != null && picked != driver) {
-            hand(picked);
-            while (!driverRunner.receivesBaton()) {
+            runners.hand(picked);
+            while (!runners.driver().receivesBaton()) {
                 abandoned = true; // whoever holds the baton returns it at its next step
             }
         }
         goal = null;
-        holder = driverRunner.thread();
+        holder = runners.driver().thread();
         current = driver;
     }
 
     /** A stretch of time in which nothing runs, as if the process had been stopped. */
     void standStill(Duration length) {
         requireDriver();
-        now += Nanos.ofPeriod(length);
+        agenda.passTo(agenda.now() + Nanos.ofPeriod(length));
         pauses.add(length);
-    }
-
-    /** What is left until a task's timer is due. */
-    Duration untilDue(SimTask task) {
-        return Duration.ofNanos(Math.max(0, task.dueAt - now));
     }
 
     /** Ends all tasks and threads. Tasks that ignore their interruption are ended by an error at their next wait. */
@@ -512,38 +368,23 @@ final class Simulation {
             return;
         }
         requireDriver();
+        boolean interrupted = Thread.interrupted(); // an interrupted test still leaves no thread behind
         try {
             root.endScope();
         } finally {
             ended = true;
-            root.allTasks().stream()
-                    .filter(task -> task.state == SimTask.State.PARKED)
-                    .forEach(this::unpark);
-            drive(Goal.time(now));
-            dismissRunners();
-        }
-    }
-
-    private void dismissRunners() {
-        try {
-            while (!idleRunners.isEmpty()) {
-                idleRunners.removeLast().dismiss();
-                runnersMade--;
+            endParkedTasks();
+            runners.dismiss();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        if (runnersMade > 0) {
-            log.atError().addKeyValue("threads", runnersMade).log("Threads of a simulation are left behind");
         }
     }
 
-    /** Thrown out of every wait once the simulation has been closed; not an exception, so that tasks do not handle it. */
-    private static final class SimulationEnded extends Error {
-        private static final long serialVersionUID = 1L;
-
-        SimulationEnded() {
-            super("the simulation has ended", null, false, false);
-        }
+    private void endParkedTasks() {
+        root.allTasks().stream()
+                .filter(task -> task.state == SimTask.State.PARKED)
+                .forEach(agenda::unpark);
+        pursue(Goal.time(agenda.now()));
     }
 }

@@ -67,8 +67,10 @@ class DeterminismSimulation {
                 changes++;
                 changed.pulse();
                 count.fire();
-                lane.offer(() -> time.record(node.name() + " drew " + draw + " of " + node.random().uuid()));
-                var retry = node.schedule("retry", Duration.ofMillis(draw), () -> time.record(node.name() + " retried"));
+                lane.offer(() -> time.record(
+                        node.name() + " drew " + draw + " of " + node.random().uuid()));
+                var retry =
+                        node.schedule("retry", Duration.ofMillis(draw), () -> time.record(node.name() + " retried"));
                 if (draw < 50) {
                     node.sleep(Duration.ofMillis(draw));
                     retry.cancel();

@@ -22,10 +22,11 @@ import org.junit.jupiter.api.Timeout;
 class SimulatedDispatcherTest {
     private static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final Runnable NOTHING = () -> {};
 
     private final SimulatedDispatcher time = SimulatedDispatcher.seeded(1);
     private final List<String> seen = new ArrayList<>();
+
+    private static void nothing() {}
 
     @AfterEach
     void close() {
@@ -84,7 +85,7 @@ class SimulatedDispatcherTest {
 
     @Test
     void periodicAndStandbyTimersDoNotKeepItFromIdling() {
-        time.every("beat", SECOND, SECOND, NOTHING);
+        time.every("beat", SECOND, SECOND, SimulatedDispatcherTest::nothing);
         time.standby("expiry", Duration.ofSeconds(30), () -> see("expired"));
         time.schedule("retry", Duration.ofSeconds(10), () -> see("retried"));
 
@@ -249,13 +250,13 @@ class SimulatedDispatcherTest {
 
         assertThat(seen).containsExactly("500 interrupted", "1000 b");
         assertThat(a.liveTasks()).isEmpty();
-        assertThat(a.execute("late", NOTHING).isDone()).isTrue();
+        assertThat(a.execute("late", SimulatedDispatcherTest::nothing).isDone()).isTrue();
     }
 
     @Test
     void aTaskMayCloseItsOwnScope() {
         var scope = time.child("scope");
-        scope.schedule("timer", Duration.ofHours(2), NOTHING);
+        scope.schedule("timer", Duration.ofHours(2), SimulatedDispatcherTest::nothing);
         scope.execute("closer", scope::close);
 
         time.awaitIdle();
@@ -290,7 +291,7 @@ class SimulatedDispatcherTest {
         var refusal = new AtomicReference<Throwable>();
         var thread = Thread.ofPlatform().start(() -> {
             try {
-                time.execute("foreign", NOTHING);
+                time.execute("foreign", SimulatedDispatcherTest::nothing);
             } catch (IllegalStateException e) {
                 refusal.set(e);
             }
@@ -309,7 +310,7 @@ class SimulatedDispatcherTest {
                 sleep(SECOND);
             });
         }
-        assertThat(lane.offer(NOTHING)).isFalse();
+        assertThat(lane.offer(SimulatedDispatcherTest::nothing)).isFalse();
 
         time.awaitIdle();
 
@@ -361,10 +362,12 @@ class SimulatedDispatcherTest {
     @Test
     void callsAreSlowWhenTheSeedSaysSo() {
         time.slowCalls(new FaultPlan(time).slow("runtime", 1, SECOND, SECOND));
-        time.execute("agent", () -> awaitQuietly(() -> {
-            see(time.<String>blocking("runtime.start", () -> "started"));
-            see(time.<String>blocking("image.pull", () -> "pulled"));
-        }));
+        time.execute(
+                "agent",
+                () -> awaitQuietly(() -> {
+                    see(time.<String>blocking("runtime.start", () -> "started"));
+                    see(time.<String>blocking("image.pull", () -> "pulled"));
+                }));
 
         time.awaitIdle();
 
@@ -374,11 +377,15 @@ class SimulatedDispatcherTest {
     @Test
     void eachScopeAndNameDrawsFromItsOwnStream() {
         var withExtraDraw = SimulatedDispatcher.seeded(1);
-        long ignored = withExtraDraw.child("other").random().nextLong() + withExtraDraw.random("x").nextLong();
+        long ignored = withExtraDraw.child("other").random().nextLong()
+                + withExtraDraw.random("x").nextLong();
 
-        assertThat(draws(withExtraDraw.child("node").random("backoff"))).isEqualTo(draws(time.child("node").random("backoff")));
-        assertThat(draws(time.child("node").random())).isNotEqualTo(draws(time.child("node").random("backoff")));
-        assertThat(time.child("node").random().uuid()).isNotEqualTo(time.child("node").random().uuid());
+        assertThat(draws(withExtraDraw.child("node").random("backoff")))
+                .isEqualTo(draws(time.child("node").random("backoff")));
+        assertThat(draws(time.child("node").random()))
+                .isNotEqualTo(draws(time.child("node").random("backoff")));
+        assertThat(time.child("node").random().uuid())
+                .isNotEqualTo(time.child("node").random().uuid());
         withExtraDraw.close();
     }
 
