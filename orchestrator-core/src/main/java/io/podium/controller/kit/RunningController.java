@@ -1,0 +1,187 @@
+package io.podium.controller.kit;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.podium.api.client.Change;
+import io.podium.api.client.Client;
+import io.podium.api.client.ConflictException;
+import io.podium.api.client.Follower;
+import io.podium.api.client.Lister;
+import io.podium.api.client.Scope;
+import io.podium.api.client.UnknownOutcomeException;
+import io.podium.api.controller.ControllerContext;
+import io.podium.api.controller.ControllerSpec;
+import io.podium.api.controller.EventRecorder;
+import io.podium.api.controller.Reconciler;
+import io.podium.api.controller.Result;
+import io.podium.api.controller.TerminalException;
+import io.podium.api.dispatch.Dispatcher;
+import io.podium.api.dispatch.Trigger;
+import io.podium.api.meta.ApiObject;
+import io.podium.api.meta.Kind;
+import io.podium.api.meta.ObjectKey;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A controller at work. It follows its kinds with one pump, which runs when something has changed, and reconciles with as many tasks
+ * as it has workers.
+ *
+ * <p>A key whose last write had an unknown outcome waits for the next run of the pump, which reads what has been committed, before it is
+ * reconciled again: so a reconciler never creates a second time what it created before.
+ */
+public final class RunningController implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningController.class);
+
+    private final ControllerSpec spec;
+    private final Dispatcher dispatcher;
+    private final Client client;
+    private final EventRecorder events;
+    private final Map<Kind<?>, Follower<?>> followers = new LinkedHashMap<>();
+    private final List<Pumped<?>> pumped = new ArrayList<>();
+    private final Backoff backoff = new Backoff();
+    private final WorkQueue queue;
+    private final Trigger pump;
+    private final Reconciler reconciler;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    @GuardedBy("lock")
+    private List<ObjectKey> uncertain = new ArrayList<>();
+
+    /** One kind that is followed, and what its changes mean. */
+    private record Pumped<T extends ApiObject<T>>(ControllerSpec.Source<T> source, Follower<T> follower) {
+        void pump(ControllerContext context) {
+            for (Change<T> change : follower.advance()) {
+                source.keys().apply(context, change).forEach(context::enqueue);
+            }
+        }
+    }
+
+    private RunningController(ControllerSpec spec, Client client, Dispatcher dispatcher) {
+        this.spec = spec;
+        this.dispatcher = dispatcher.child(spec.name());
+        this.client = client.as(spec.name());
+        this.events = new ClientEventRecorder(this.client, this.dispatcher);
+        this.queue = new WorkQueue(this.dispatcher, "reconcile", spec.workers(), this::work);
+        this.pump = this.dispatcher.trigger("pump", this::pump);
+        spec.sources().forEach(this::follow);
+        this.reconciler = spec.reconciler(new Context());
+    }
+
+    /**
+     * Starts a controller.
+     *
+     * @param spec what it is made of
+     * @param client reaches the API server
+     * @param dispatcher gives time, randomness and threads
+     * @return the controller, at work
+     */
+    public static RunningController start(ControllerSpec spec, Client client, Dispatcher dispatcher) {
+        var controller = new RunningController(spec, client, dispatcher);
+        controller.followers.values().forEach(follower -> follower.onReady(controller.pump::fire));
+        controller.pump.fire();
+        return controller;
+    }
+
+    private <T extends ApiObject<T>> void follow(ControllerSpec.Source<T> source) {
+        Follower<T> follower = client.follow(source.kind(), Scope.ALL);
+        followers.put(source.kind(), follower);
+        pumped.add(new Pumped<>(source, follower));
+    }
+
+    private void pump() {
+        var settled = takeUncertain();
+        var context = new Context();
+        pumped.forEach(each -> each.pump(context));
+        settled.forEach(queue::add);
+    }
+
+    private List<ObjectKey> takeUncertain() {
+        lock.lock();
+        try {
+            var taken = uncertain;
+            uncertain = new ArrayList<>();
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void work(ObjectKey key) {
+        try {
+            var result = reconciler.reconcile(key);
+            backoff.forget(key);
+            if (result instanceof Result.RequeueAfter later) {
+                queue.addAfter(key, later.delay());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TerminalException e) {
+            backoff.forget(key);
+            LOG.warn("Reconciling failed for good controller={} key={} cause={}", spec.name(), key, e.getMessage());
+        } catch (ConflictException e) {
+            LOG.debug("Reconciling met a conflict controller={} key={}", spec.name(), key);
+            queue.addAfter(key, backoff.next(key));
+        } catch (UnknownOutcomeException e) {
+            LOG.debug("A write has an unknown outcome controller={} key={}", spec.name(), key);
+            dispatcher.schedule("settle " + key, backoff.next(key), () -> settle(key));
+        } catch (Exception | StackOverflowError | AssertionError e) {
+            var delay = backoff.next(key);
+            LOG.warn("Reconciling failed, will try again controller={} key={} in={}", spec.name(), key, delay, e);
+            queue.addAfter(key, delay);
+        }
+    }
+
+    private void settle(ObjectKey key) {
+        lock.lock();
+        try {
+            uncertain.add(key);
+        } finally {
+            lock.unlock();
+        }
+        pump.fire();
+    }
+
+    @Override
+    public void close() {
+        followers.values().forEach(Follower::close);
+        dispatcher.close();
+    }
+
+    private final class Context implements ControllerContext {
+        @Override
+        public Client client() {
+            return client;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // filed under the kind of T
+        public <T extends ApiObject<T>> Lister<T> lister(Kind<T> kind) {
+            var follower = followers.get(kind);
+            if (follower == null) {
+                throw new IllegalArgumentException(
+                        spec.name() + " has no lister for " + kind + "; name the kind with watches() or reads()");
+            }
+            return ((Follower<T>) follower).lister();
+        }
+
+        @Override
+        public Dispatcher dispatcher() {
+            return dispatcher;
+        }
+
+        @Override
+        public EventRecorder events() {
+            return events;
+        }
+
+        @Override
+        public void enqueue(ObjectKey key) {
+            queue.add(key);
+        }
+    }
+}
