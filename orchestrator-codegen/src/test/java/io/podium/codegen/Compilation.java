@@ -40,7 +40,9 @@ record Compilation(List<String> messages, Path classes) {
                     "-Xlint:none",
                     "-sourcepath",
                     API.toString(),
-                    "-implicit:class");
+                    "-implicit:class",
+                    "--module-path",
+                    System.getProperty("java.class.path"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

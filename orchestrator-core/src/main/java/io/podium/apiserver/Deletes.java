@@ -91,7 +91,9 @@ final class Deletes<T extends ApiObject<T>> {
     /** The object as being deleted; the same reference if it already is, and no sooner. */
     private T marked(T object, DeleteOptions options) {
         var metadata = object.metadata();
-        long grace = registry.rules().gracePeriodSeconds(object, options.grace() == null ? null : options.grace().toSeconds());
+        long grace = registry.rules()
+                .gracePeriodSeconds(
+                        object, options.grace() == null ? null : options.grace().toSeconds());
         var finalizers = finalizers(metadata, options.propagation());
         if (metadata.deletionTimestamp() != null) {
             var present = metadata.deletionGracePeriodSeconds();
@@ -100,11 +102,14 @@ final class Deletes<T extends ApiObject<T>> {
                 return object;
             }
             var start = metadata.deletionTimestamp().minusSeconds(present == null ? 0 : present);
-            return registry.rules().markedForDeletion(object.withMetadata(deleting(metadata, start, shorter, finalizers, metadata.generation())));
+            return registry.rules()
+                    .markedForDeletion(
+                            object.withMetadata(deleting(metadata, start, shorter, finalizers, metadata.generation())));
         }
         long generation = metadata.generation() > 0 ? metadata.generation() + 1 : 0;
         var now = registry.dispatcher().now().truncatedTo(ChronoUnit.SECONDS);
-        return registry.rules().markedForDeletion(object.withMetadata(deleting(metadata, now, grace, finalizers, generation)));
+        return registry.rules()
+                .markedForDeletion(object.withMetadata(deleting(metadata, now, grace, finalizers, generation)));
     }
 
     private static ObjectMeta deleting(
@@ -134,13 +139,19 @@ final class Deletes<T extends ApiObject<T>> {
     private void checkPreconditions(T object, DeleteOptions options) {
         var uid = object.uid();
         if (!options.uid().isEmpty() && !options.uid().equals(uid)) {
-            throw Failures.conflict(registry.kind(), registry.kind().name(), object.name(),
+            throw Failures.conflict(
+                    registry.kind(),
+                    registry.kind().name(),
+                    object.name(),
                     "the UID in the precondition (" + options.uid() + ") does not match the UID in record (" + uid
                             + "). The object might have been deleted and then recreated");
         }
         var version = object.metadata().resourceVersion();
         if (!options.resourceVersion().isEmpty() && !options.resourceVersion().equals(version)) {
-            throw Failures.conflict(registry.kind(), registry.kind().name(), object.name(),
+            throw Failures.conflict(
+                    registry.kind(),
+                    registry.kind().name(),
+                    object.name(),
                     "the ResourceVersion in the precondition (" + options.resourceVersion()
                             + ") does not match the ResourceVersion in record (" + version
                             + "). The object might have been modified");
@@ -149,7 +160,8 @@ final class Deletes<T extends ApiObject<T>> {
 
     private void admit(T object, DeleteOptions options, String userAgent) {
         var write = options.dryRun() ? WriteOptions.PLAIN.asDryRun() : WriteOptions.PLAIN;
-        var attributes = new Request(userAgent, write).attributes(registry, Operation.DELETE, object.namespace(), object);
+        var attributes =
+                new Request(userAgent, write).attributes(registry, Operation.DELETE, object.namespace(), object);
         try {
             registry.admission().check(object, attributes);
         } catch (Refusal refusal) {

@@ -15,13 +15,15 @@ final class Failures {
 
     static ApiException notFound(Kind<?> kind, String name) {
         return ApiException.of(failure("NotFound", 404, quoted(kind.resource(), name) + " not found")
-                .details(details -> details.group(kind.group()).kind(kind.plural()).name(name))
+                .details(details ->
+                        details.group(kind.group()).kind(kind.plural()).name(name))
                 .build());
     }
 
     static ApiException alreadyExists(Kind<?> kind, String name) {
         return ApiException.of(failure("AlreadyExists", 409, quoted(kind.resource(), name) + " already exists")
-                .details(details -> details.group(kind.group()).kind(kind.plural()).name(name))
+                .details(details ->
+                        details.group(kind.group()).kind(kind.plural()).name(name))
                 .build());
     }
 
@@ -36,7 +38,8 @@ final class Failures {
 
     static ApiException conflict(Kind<?> kind, String what, String name, String why) {
         var qualified = kind.group().isEmpty() ? what : what + "." + kind.group();
-        return ApiException.of(failure("Conflict", 409, "Operation cannot be fulfilled on " + quoted(qualified, name) + ": " + why)
+        return ApiException.of(failure(
+                        "Conflict", 409, "Operation cannot be fulfilled on " + quoted(qualified, name) + ": " + why)
                 .details(details -> details.group(kind.group()).kind(what).name(name))
                 .build());
     }
@@ -62,8 +65,7 @@ final class Failures {
         var all = sentences.size() == 1 ? sentences.getFirst() : "[" + String.join(", ", sentences) + "]";
         var qualified = group.isEmpty() ? kind : kind + "." + group;
         return ApiException.of(failure("Invalid", 422, quoted(qualified, name) + " is invalid: " + all)
-                .details(details ->
-                        details.group(group).kind(kind).name(name).causes(causes))
+                .details(details -> details.group(group).kind(kind).name(name).causes(causes))
                 .build());
     }
 
@@ -73,29 +75,34 @@ final class Failures {
 
     static ApiException forbidden(Kind<?> kind, String name, String why) {
         return ApiException.of(failure("Forbidden", 403, quoted(kind.resource(), name) + " is forbidden: " + why)
-                .details(details -> details.group(kind.group()).kind(kind.plural()).name(name))
+                .details(details ->
+                        details.group(kind.group()).kind(kind.plural()).name(name))
                 .build());
     }
 
     static ApiException methodNotAllowed(Kind<?> kind) {
-        return ApiException.of(failure("MethodNotAllowed", 405, "the server does not allow this method on the requested resource")
-                .details(details -> details.group(kind.group()).kind(kind.plural()))
-                .build());
+        return ApiException.of(
+                failure("MethodNotAllowed", 405, "the server does not allow this method on the requested resource")
+                        .details(details -> details.group(kind.group()).kind(kind.plural()))
+                        .build());
     }
 
     static ApiException noSuchSubresource() {
-        return ApiException.of(
-                failure("NotFound", 404, "the server could not find the requested resource").build());
+        return ApiException.of(failure("NotFound", 404, "the server could not find the requested resource")
+                .build());
     }
 
     static ApiException unfitPatch(Kind<?> kind, String name, PatchException problem) {
         return switch (problem.reason()) {
             case MALFORMED -> badRequest(problem.getMessage());
-            case UNFIT -> ApiException.of(failure("Invalid", 422, problem.getMessage())
-                    .details(details -> details.group(kind.group()).kind(kind.name()).name(name))
-                    .build());
-            case TOO_LARGE -> ApiException.of(
-                    failure("RequestEntityTooLarge", 413, problem.getMessage()).build());
+            case UNFIT ->
+                ApiException.of(failure("Invalid", 422, problem.getMessage())
+                        .details(details ->
+                                details.group(kind.group()).kind(kind.name()).name(name))
+                        .build());
+            case TOO_LARGE ->
+                ApiException.of(failure("RequestEntityTooLarge", 413, problem.getMessage())
+                        .build());
         };
     }
 
@@ -114,8 +121,10 @@ final class Failures {
     static Status success(Kind<?> kind, String name, String uid) {
         return new StatusBuilder()
                 .status("Success")
-                .details(details ->
-                        details.group(kind.group()).kind(kind.plural()).name(name).uid(uid))
+                .details(details -> details.group(kind.group())
+                        .kind(kind.plural())
+                        .name(name)
+                        .uid(uid))
                 .build();
     }
 

@@ -28,12 +28,15 @@ final class Finalization<T extends ApiObject<T>> {
     }
 
     /** Removes an object; answers its last state, or null if somebody else was faster. */
-    @Nullable T remove(T last, Expectation expected) {
+    @Nullable
+    T remove(T last, Expectation expected) {
         var commit = registry.store()
                 .delete(
                         registry.storageKey(last.key()),
                         expected,
                         revision -> registry.withRevision(last, revision.value()));
-        return commit instanceof Commit.Done done ? registry.stored(done.stored()).object() : null;
+        return commit instanceof Commit.Done done
+                ? registry.stored(done.stored()).object()
+                : null;
     }
 }

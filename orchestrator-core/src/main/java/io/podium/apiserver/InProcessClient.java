@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class InProcessClient implements Client {
     private final ApiServer server;
     private final String userAgent;
-    private final Map<Kind<?>, List<OverlaidFollower<?>>> followers = new ConcurrentHashMap<>(); // looked up by key only
+    private final Map<Kind<?>, List<OverlaidFollower<?>>> followers =
+            new ConcurrentHashMap<>(); // looked up by key only
 
     InProcessClient(ApiServer server, String userAgent) {
         this.server = server;

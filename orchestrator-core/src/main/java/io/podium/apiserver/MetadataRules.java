@@ -29,7 +29,8 @@ final class MetadataRules {
     private static final Path OWNERS = METADATA.child("ownerReferences");
 
     private static final List<String> STANDARD_FINALIZERS = List.of("kubernetes", "orphan", "foregroundDeletion");
-    private static final List<String> UNOWNING = List.of("v1/Event", "events.k8s.io/v1/Event", "events.k8s.io/v1beta1/Event");
+    private static final List<String> UNOWNING =
+            List.of("v1/Event", "events.k8s.io/v1/Event", "events.k8s.io/v1beta1/Event");
 
     private MetadataRules() {}
 
@@ -54,13 +55,18 @@ final class MetadataRules {
         immutable("uid", now.uid(), before.uid(), problems);
         immutable("creationTimestamp", now.creationTimestamp(), before.creationTimestamp(), problems);
         immutable("deletionTimestamp", now.deletionTimestamp(), before.deletionTimestamp(), problems);
-        immutable("deletionGracePeriodSeconds", now.deletionGracePeriodSeconds(), before.deletionGracePeriodSeconds(), problems);
+        immutable(
+                "deletionGracePeriodSeconds",
+                now.deletionGracePeriodSeconds(),
+                before.deletionGracePeriodSeconds(),
+                problems);
         if (before.deletionTimestamp() != null) {
             checkNoNewFinalizers(now.finalizers(), before.finalizers(), problems);
         }
     }
 
-    private static <T extends ApiObject<T>> void checkNames(ObjectMeta metadata, KindRules<T> rules, Problems problems) {
+    private static <T extends ApiObject<T>> void checkNames(
+            ObjectMeta metadata, KindRules<T> rules, Problems problems) {
         if (!metadata.generateName().isEmpty()) {
             problems.invalidAll(
                     GENERATE_NAME, metadata.generateName(), rules.nameRule().prefixProblems(metadata.generateName()));
@@ -101,7 +107,10 @@ final class MetadataRules {
             requirePart("name", owner.name(), "must not be empty", problems);
             requirePart("uid", owner.uid(), "must not be empty", problems);
             if (UNOWNING.contains(owner.apiVersion() + "/" + owner.kind())) {
-                problems.invalid(OWNERS, owner.kind(), owner.apiVersion() + ", Kind=" + owner.kind() + " is disallowed from being an owner");
+                problems.invalid(
+                        OWNERS,
+                        owner.kind(),
+                        owner.apiVersion() + ", Kind=" + owner.kind() + " is disallowed from being an owner");
             }
             controllers += Boolean.TRUE.equals(owner.controller()) ? 1 : 0;
         }
@@ -131,13 +140,15 @@ final class MetadataRules {
             }
         }
         if (finalizers.contains("orphan") && finalizers.contains("foregroundDeletion")) {
-            problems.invalid(
-                    FINALIZERS, finalizers, "finalizer orphan and foregroundDeletion cannot be both set");
+            problems.invalid(FINALIZERS, finalizers, "finalizer orphan and foregroundDeletion cannot be both set");
         }
     }
 
     private static void checkNoNewFinalizers(List<String> now, List<String> before, Problems problems) {
-        var added = now.stream().filter(finalizer -> !before.contains(finalizer)).sorted().toList();
+        var added = now.stream()
+                .filter(finalizer -> !before.contains(finalizer))
+                .sorted()
+                .toList();
         if (!added.isEmpty()) {
             problems.forbidden(
                     FINALIZERS,

@@ -48,7 +48,8 @@ final class Patches<T extends ApiObject<T>> {
             return switch (patch) {
                 case Patch.JsonPatch json -> JsonPatch.parse(json.body()).apply(tree, schema);
                 case Patch.Merge merge -> MergePatch.parse(merge.body()).apply(tree, schema);
-                case Patch.Strategic strategic -> StrategicMergePatch.parse(strategic.body()).apply(tree, schema);
+                case Patch.Strategic strategic ->
+                    StrategicMergePatch.parse(strategic.body()).apply(tree, schema);
                 case Patch.Apply apply -> throw new IllegalArgumentException("an apply is no patch of a stored object");
             };
         } catch (PatchException e) {
@@ -57,7 +58,8 @@ final class Patches<T extends ApiObject<T>> {
     }
 
     private T object(Json tree, Request request) {
-        var strictness = Strictness.of(Strictness.Mode.valueOf(request.options().validation().name()));
+        var strictness = Strictness.of(
+                Strictness.Mode.valueOf(request.options().validation().name()));
         try {
             var object = Trees.fromTree(registry.kind(), tree, strictness);
             strictness.finish();

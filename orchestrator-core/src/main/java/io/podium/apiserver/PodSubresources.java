@@ -30,20 +30,23 @@ final class PodSubresources {
                     .status("True")
                     .lastTransitionTime(now)
                     .build();
-            return pod.withSpec(pod.spec().withNodeName(node))
-                    .withStatus(Conditions.with(pod.status(), scheduled));
+            return pod.withSpec(pod.spec().withNodeName(node)).withStatus(Conditions.with(pod.status(), scheduled));
         });
     }
 
     private static void refuseUnlessFree(Pod pod, String uid) {
         if (!uid.isEmpty() && !uid.equals(pod.uid())) {
-            throw conflict(pod, "Precondition failed: UID in precondition: " + uid + ", UID in object meta: " + pod.uid());
+            throw conflict(
+                    pod, "Precondition failed: UID in precondition: " + uid + ", UID in object meta: " + pod.uid());
         }
         if (pod.isTerminating()) {
             throw conflict(pod, "pod " + pod.name() + " is being deleted, cannot be assigned to a host");
         }
         if (!pod.spec().nodeName().isEmpty()) {
-            throw conflict(pod, "pod " + pod.name() + " is already assigned to node \"" + pod.spec().nodeName() + "\"");
+            throw conflict(
+                    pod,
+                    "pod " + pod.name() + " is already assigned to node \""
+                            + pod.spec().nodeName() + "\"");
         }
         if (!pod.spec().schedulingGates().isEmpty()) {
             throw conflict(pod, "pod " + pod.name() + " has non-empty .spec.schedulingGates");

@@ -91,7 +91,10 @@ final class Reads<T extends ApiObject<T>> {
         if (wanted > present) {
             throw Failures.resourceVersionTooLarge(version, present);
         }
-        return query.at(options.match().equals("Exact") ? new Revision(wanted) : registry.store().revision());
+        return query.at(
+                options.match().equals("Exact")
+                        ? new Revision(wanted)
+                        : registry.store().revision());
     }
 
     /** One page: goes on through the store until enough objects pass the filter. */
@@ -107,7 +110,8 @@ final class Reads<T extends ApiObject<T>> {
                 found.add(stored.object());
                 long left = chunk.values().size() - i - 1 + chunk.remaining();
                 if (found.size() == limit && left > 0) {
-                    var token = new ContinueToken(chunk.revision().value(), stored.value().key());
+                    var token = new ContinueToken(
+                            chunk.revision().value(), stored.value().key());
                     return new ObjectList<>(found, version(chunk), token.encode(), left);
                 }
             }

@@ -36,6 +36,7 @@ final class SelectableFields<T extends ApiObject<T>> {
                 throw Failures.badRequest("field label not supported: " + term.field());
             }
         }
-        return object -> selector.matches(field -> fields.getOrDefault(field, any -> "").apply(object));
+        return object ->
+                selector.matches(field -> fields.getOrDefault(field, any -> "").apply(object));
     }
 }

@@ -46,7 +46,8 @@ final class Writes<T extends ApiObject<T>> {
         if (!object.metadata().resourceVersion().isEmpty()) {
             throw Failures.badRequest("resourceVersion should not be set on objects to be created");
         }
-        boolean generated = object.name().isEmpty() && !object.metadata().generateName().isEmpty();
+        boolean generated =
+                object.name().isEmpty() && !object.metadata().generateName().isEmpty();
         for (int attempt = 1; ; attempt++) {
             var prepared = prepared(object, request);
             if (request.options().dryRun() && registry.read(prepared.key()).isEmpty()) {
@@ -140,9 +141,7 @@ final class Writes<T extends ApiObject<T>> {
         var attributes = request.attributes(registry, Operation.UPDATE, old.namespace(), old);
         boolean status = request.options().subresource().equals("status");
         var defaulted = rules.defaults(sent.withMetadata(keptMetadata(sent.metadata(), old.metadata())));
-        var object = status
-                ? rules.prepareForStatusUpdate(defaulted, old)
-                : rules.prepareForUpdate(defaulted, old);
+        var object = status ? rules.prepareForStatusUpdate(defaulted, old) : rules.prepareForUpdate(defaulted, old);
         object = mutated(object, attributes);
         if (!status && rules.changesGeneration(object, old)) {
             object = object.withMetadata(
@@ -165,7 +164,8 @@ final class Writes<T extends ApiObject<T>> {
     private static ObjectMeta keptMetadata(ObjectMeta sent, ObjectMeta old) {
         return sent.toBuilder()
                 .uid(sent.uid().isEmpty() ? old.uid() : sent.uid())
-                .creationTimestamp(sent.creationTimestamp() == null ? old.creationTimestamp() : sent.creationTimestamp())
+                .creationTimestamp(
+                        sent.creationTimestamp() == null ? old.creationTimestamp() : sent.creationTimestamp())
                 .deletionTimestamp(old.deletionTimestamp())
                 .deletionGracePeriodSeconds(
                         sent.deletionGracePeriodSeconds() == null
@@ -184,7 +184,8 @@ final class Writes<T extends ApiObject<T>> {
                     registry.kind(),
                     registry.kind().plural(),
                     sent.name(),
-                    "Precondition failed: UID in precondition: " + metadata.uid() + ", UID in object meta: " + old.uid());
+                    "Precondition failed: UID in precondition: " + metadata.uid() + ", UID in object meta: "
+                            + old.uid());
         }
         var version = metadata.resourceVersion();
         if (!version.isEmpty() && !version.equals(old.metadata().resourceVersion())) {

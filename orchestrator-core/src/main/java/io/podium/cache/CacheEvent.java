@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param last the state to show: the one after, or the last one with the resource version of the deletion
  * @param <T> the type of the object
  */
-record CacheEvent<T>(long revision, @Nullable T before, @Nullable T after, T last) {}
+record CacheEvent<T>(
+        long revision, @Nullable T before, @Nullable T after, T last) {}

@@ -45,7 +45,8 @@ record CacheView<T extends ApiObject<T>>(
 
     @Override
     public List<T> select(String namespace, Selector labels) {
-        return under(prefix(namespace), object -> labels.matches(object.metadata().labels()));
+        return under(
+                prefix(namespace), object -> labels.matches(object.metadata().labels()));
     }
 
     @Override
@@ -94,7 +95,8 @@ record CacheView<T extends ApiObject<T>>(
 
     private static <T> List<T> filed(OrderedMap.Snapshot<IndexKey, T> index, String value, Predicate<T> wanted) {
         var found = new ArrayList<T>();
-        for (var at = index.cursor(new IndexKey(value, "")); at.next() && at.key().value().equals(value); ) {
+        for (var at = index.cursor(new IndexKey(value, ""));
+                at.next() && at.key().value().equals(value); ) {
             if (wanted.test(at.value())) {
                 found.add(at.value());
             }

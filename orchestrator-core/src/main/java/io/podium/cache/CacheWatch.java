@@ -168,7 +168,8 @@ public final class CacheWatch<T extends ApiObject<T>> implements Watch<T> {
         if (was && before != null) {
             var last = after == null
                     ? event.last()
-                    : before.withMetadata(before.metadata().withResourceVersion(after.metadata().resourceVersion()));
+                    : before.withMetadata(before.metadata()
+                            .withResourceVersion(after.metadata().resourceVersion()));
             return new WatchEvent<>(Type.DELETED, last);
         }
         return null;
@@ -180,8 +181,8 @@ public final class CacheWatch<T extends ApiObject<T>> implements Watch<T> {
                 .status("Failure")
                 .reason("Expired")
                 .code(410)
-                .message("too old resource version: the history of " + cache.kind().plural() + " does not reach back to " + position
-                        + "; list again")
+                .message("too old resource version: the history of "
+                        + cache.kind().plural() + " does not reach back to " + position + "; list again")
                 .build());
     }
 }

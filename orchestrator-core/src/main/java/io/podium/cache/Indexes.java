@@ -25,11 +25,17 @@ final class Indexes<T extends ApiObject<T>> {
         } else {
             byKey.put(key, after);
         }
-        refile(byOwner, key, before == null ? List.of() : owners(before), after == null ? List.of() : owners(after), after);
+        refile(
+                byOwner,
+                key,
+                before == null ? List.of() : owners(before),
+                after == null ? List.of() : owners(after),
+                after);
         refile(byNode, key, node(before), node(after), after);
     }
 
-    @Nullable T get(String key) {
+    @Nullable
+    T get(String key) {
         return byKey.get(key);
     }
 

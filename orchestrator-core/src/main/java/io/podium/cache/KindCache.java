@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The objects of one kind, their indexes and their newest changes, in memory.
@@ -69,18 +70,17 @@ public final class KindCache<T extends ApiObject<T>> implements AutoCloseable {
      * @return a follower before the first state
      */
     public OverlaidFollower<T> follow(Scope scope) {
-        Follower<T> follower =
-                switch (scope) {
-                    case Scope.All all -> new RingFollower<>(this, scope);
-                    case Scope.InNamespace in -> new RingFollower<>(this, scope);
-                    case Scope.OnNode on -> new PartFollower<>(this, scope);
-                    case Scope.Named named -> new PartFollower<>(this, scope);
-                };
+        Follower<T> follower = switch (scope) {
+            case Scope.All all -> new RingFollower<>(this, scope);
+            case Scope.InNamespace in -> new RingFollower<>(this, scope);
+            case Scope.OnNode on -> new PartFollower<>(this, scope);
+            case Scope.Named named -> new PartFollower<>(this, scope);
+        };
         return new OverlaidFollower<>(follower, prefix);
     }
 
     /** Reads the state after all committed changes have been taken over, and then calls the observers concerned by them. */
-    <R> R upToDate(Function<CacheState<T>, R> read) {
+    <R extends @Nullable Object> R upToDate(Function<CacheState<T>, R> read) {
         var calls = new ArrayList<Runnable>();
         R result;
         lock.lock();

@@ -26,7 +26,8 @@ final class Observer {
     }
 
     /** What to call because something changed, or null if it has been called already. */
-    @Nullable Runnable disarm() {
+    @Nullable
+    Runnable disarm() {
         if (!armed) {
             return null;
         }

@@ -34,7 +34,8 @@ final class Observers {
     }
 
     /** Adds what to call because an object changed. */
-    void collect(ApiObject<?> object, @Nullable ApiObject<?> before, @Nullable ApiObject<?> after, List<Runnable> calls) {
+    void collect(
+            ApiObject<?> object, @Nullable ApiObject<?> before, @Nullable ApiObject<?> after, List<Runnable> calls) {
         disarm(ofAll, calls);
         if (byPlace.isEmpty()) {
             return;

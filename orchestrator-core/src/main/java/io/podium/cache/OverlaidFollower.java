@@ -97,7 +97,8 @@ public final class OverlaidFollower<T extends ApiObject<T>> implements Follower<
         public List<T> select(String namespace, Selector labels) {
             return overlay.over(
                     below().select(namespace, labels),
-                    object -> isIn(namespace, object) && labels.matches(object.metadata().labels()));
+                    object -> isIn(namespace, object)
+                            && labels.matches(object.metadata().labels()));
         }
 
         @Override
@@ -118,7 +119,8 @@ public final class OverlaidFollower<T extends ApiObject<T>> implements Follower<
 
         @Override
         public List<T> onNode(String node) {
-            return overlay.over(below().onNode(node), object -> Indexes.nodeOf(object).equals(node));
+            return overlay.over(
+                    below().onNode(node), object -> Indexes.nodeOf(object).equals(node));
         }
 
         @Override

@@ -35,7 +35,10 @@ final class Overlay<T extends ApiObject<T>> {
     void add(ObjectKey key, @Nullable T object, long revision) {
         lock.lock();
         try {
-            written.merge(storageKey(key), new Written<>(object, revision), (old, now) -> old.revision() > now.revision() ? old : now);
+            written.merge(
+                    storageKey(key),
+                    new Written<>(object, revision),
+                    (old, now) -> old.revision() > now.revision() ? old : now);
             empty = false;
         } finally {
             lock.unlock();

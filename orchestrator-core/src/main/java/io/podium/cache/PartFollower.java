@@ -53,7 +53,8 @@ final class PartFollower<T extends ApiObject<T>> implements Follower<T> {
 
     private static <T extends ApiObject<T>> List<T> onNode(Indexes<T> indexes, String node) {
         var pods = new ArrayList<T>();
-        for (var at = indexes.byNode().cursor(new IndexKey(node, "")); at.next() && at.key().value().equals(node); ) {
+        for (var at = indexes.byNode().cursor(new IndexKey(node, ""));
+                at.next() && at.key().value().equals(node); ) {
             pods.add(at.value());
         }
         return pods;

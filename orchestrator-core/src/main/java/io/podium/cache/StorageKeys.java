@@ -36,6 +36,8 @@ public final class StorageKeys {
      * @return where it lies
      */
     public static String of(Kind<?> kind, ObjectKey key) {
-        return key.namespace().isEmpty() ? prefix(kind) + key.name() : prefix(kind) + key.namespace() + "/" + key.name();
+        return key.namespace().isEmpty()
+                ? prefix(kind) + key.name()
+                : prefix(kind) + key.namespace() + "/" + key.name();
     }
 }

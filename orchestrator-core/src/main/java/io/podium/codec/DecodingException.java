@@ -37,6 +37,16 @@ public final class DecodingException extends RuntimeException {
     }
 
     /**
+     * What is wrong.
+     *
+     * @return a sentence, never null
+     */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
+    /**
      * Where in the object the error lies.
      *
      * @return a path such as {@code spec.containers[0].name}, empty for the object as a whole

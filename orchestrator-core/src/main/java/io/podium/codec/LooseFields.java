@@ -34,13 +34,16 @@ final class LooseFields {
     /** Reports the names in a value that its type does not declare. */
     void report(FieldType type, Json value, String path) {
         switch (type) {
-            case FieldType.Inline inline when value instanceof JsonObject object -> fields(inline.schema(), object, path);
-            case FieldType.ListOf list when value instanceof JsonArray array -> {
+            case FieldType.Inline inline
+            when value instanceof JsonObject object -> fields(inline.schema(), object, path);
+            case FieldType.ListOf list
+            when value instanceof JsonArray array -> {
                 for (int i = 0; i < array.size(); i++) {
                     report(list.element(), array.get(i), path + "[" + i + "]");
                 }
             }
-            case FieldType.MapOf map when value instanceof JsonObject object ->
+            case FieldType.MapOf map
+            when value instanceof JsonObject object ->
                 object.fields().forEach((key, entry) -> report(map.value(), entry, path + "." + key));
             default -> {}
         }

@@ -69,7 +69,8 @@ final class MessageReader {
                 item(list.element(), wireType, items, field.name());
             }
             case FieldType.MapOf map -> {
-                Sorted.Builder<Object> entries = values[at] instanceof Sorted.Builder<?> before ? cast(before) : Sorted.builder();
+                Sorted.Builder<Object> entries =
+                        values[at] instanceof Sorted.Builder<?> before ? cast(before) : Sorted.builder();
                 values[at] = entries;
                 expect(wireType, WireType.LENGTH_DELIMITED, field.name());
                 entry(map.value(), entries);

@@ -52,8 +52,8 @@ final class ProtoLayout {
         var slots = new ArrayList<Slot>();
         for (var field : schema.fields()) {
             if (field.number() == 0) {
-                throw new IllegalArgumentException(
-                        schema.type().getName() + "." + field.name() + " has no protobuf number; use JSON for this type");
+                throw new IllegalArgumentException(schema.type().getName() + "." + field.name()
+                        + " has no protobuf number; use JSON for this type");
             }
             if (field.in() == 0) {
                 slots.add(new Slot(field.number(), field, null));
@@ -83,7 +83,8 @@ final class ProtoLayout {
     }
 
     /** The slot of a number, or null if the schema does not have it. */
-    @Nullable Slot slot(long number) {
+    @Nullable
+    Slot slot(long number) {
         return number < byNumber.length ? byNumber[(int) number] : null;
     }
 }

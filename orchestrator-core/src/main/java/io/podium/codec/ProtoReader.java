@@ -77,7 +77,8 @@ public final class ProtoReader {
     private static Envelope open(byte[] enveloped) {
         var magic = ProtoEnvelope.magic();
         if (!Arrays.equals(enveloped, 0, Math.min(magic.length, enveloped.length), magic, 0, magic.length)) {
-            throw new DecodingException("", "not a Kubernetes protobuf object: it must begin with the bytes 6b 38 73 00");
+            throw new DecodingException(
+                    "", "not a Kubernetes protobuf object: it must begin with the bytes 6b 38 73 00");
         }
         var in = new WireReader(enveloped, magic.length, enveloped.length);
         var said = new TypeMeta();

@@ -76,14 +76,18 @@ public final class ProtoWriter {
                 slots(slot.embedded(), schema, object);
                 out.delimit(slot.number(), before);
             } else if (slot.field() != null) {
-                field(slot.number(), slot.field().type(), schema.get(object, slot.field().index()));
+                field(
+                        slot.number(),
+                        slot.field().type(),
+                        schema.get(object, slot.field().index()));
             }
         }
     }
 
     private void field(int number, FieldType type, @Nullable Object value) {
         switch (type) {
-            case FieldType.ListOf list when value != null -> {
+            case FieldType.ListOf list
+            when value != null -> {
                 for (var item : ((List<?>) value).reversed()) {
                     value(number, list.element(), item);
                 }
@@ -116,7 +120,8 @@ public final class ProtoWriter {
                 field(ProtoEnvelope.ITEMS, list, value); // a list within a map is a message of its own
                 out.delimit(number, before);
             }
-            case FieldType.MapOf map -> throw new IllegalArgumentException("protobuf has no map of maps; use JSON for this type");
+            case FieldType.MapOf map ->
+                throw new IllegalArgumentException("protobuf has no map of maps; use JSON for this type");
         }
     }
 

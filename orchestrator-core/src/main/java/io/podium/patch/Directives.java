@@ -29,7 +29,8 @@ final class Directives {
     }
 
     static PatchException unknown(Json directive, JsonObject patch) {
-        return PatchException.malformed("unknown patch type: " + directive + " in map: " + patch + "; use replace or delete");
+        return PatchException.malformed(
+                "unknown patch type: " + directive + " in map: " + patch + "; use replace or delete");
     }
 
     static String word(Json directive) {
@@ -43,14 +44,15 @@ final class Directives {
             return;
         }
         if (!(directive instanceof JsonArray list)) {
-            throw PatchException.malformed("invalid patch format of retainKeys: it lists names of fields, this is " + Kinds.of(directive));
+            throw PatchException.malformed(
+                    "invalid patch format of retainKeys: it lists names of fields, this is " + Kinds.of(directive));
         }
         var retained = new LinkedHashSet<String>();
         list.items().forEach(name -> name.asText().ifPresent(retained::add));
         patch.forEach((name, value) -> {
             if (!value.isNull() && !isAboutList(name) && !retained.contains(name)) {
-                throw PatchException.malformed("invalid patch format of retainKeys: " + directive + " does not name field \"" + name
-                        + "\" of the patch");
+                throw PatchException.malformed("invalid patch format of retainKeys: " + directive
+                        + " does not name field \"" + name + "\" of the patch");
             }
         });
         original.keySet().retainAll(retained);
@@ -65,8 +67,8 @@ final class Directives {
         if (directive.startsWith(prefix + "/")) {
             return directive.substring(prefix.length() + 1);
         }
-        throw PatchException.malformed("invalid patch format of " + prefix.substring(1) + " list: \"" + directive + "\" is not \"" + prefix
-                + "/\" and the name of a list");
+        throw PatchException.malformed("invalid patch format of " + prefix.substring(1) + " list: \"" + directive
+                + "\" is not \"" + prefix + "/\" and the name of a list");
     }
 
     /**
@@ -97,7 +99,8 @@ final class Directives {
     }
 
     private interface Reduction {
-        @Nullable Json apply(Json value);
+        @Nullable
+        Json apply(Json value);
     }
 
     private static List<Json> reduced(List<Json> items, Reduction reduction) {

@@ -39,6 +39,16 @@ public final class PatchException extends RuntimeException {
     /**
      * What is wrong.
      *
+     * @return a sentence, never null
+     */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
+    /**
+     * What is wrong.
+     *
      * @return the reason
      */
     public Reason reason() {

@@ -22,7 +22,8 @@ final class Place {
     }
 
     /** The value, or null if its parent is an object without such a field. Throws if the parent does not exist. */
-    @Nullable Json find(Json document) {
+    @Nullable
+    Json find(Json document) {
         var here = document;
         for (int i = 0; i < pointer.steps().size(); i++) {
             var step = pointer.steps().get(i);
@@ -44,8 +45,8 @@ final class Place {
         }
         return change(document, 0, (parent, step) -> switch (parent) {
             case JsonObject object -> object.with(step, value);
-            case JsonArray array -> array.insert(
-                    step.equals("-") ? array.size() : position(step, array.size() + 1), value);
+            case JsonArray array ->
+                array.insert(step.equals("-") ? array.size() : position(step, array.size() + 1), value);
             default -> throw missing(step);
         });
     }

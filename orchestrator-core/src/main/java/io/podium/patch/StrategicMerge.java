@@ -10,6 +10,7 @@ import io.podium.api.schema.Field;
 import io.podium.api.schema.FieldType;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Merges the objects of a strategic merge patch into those of a document, field by field. */
@@ -46,7 +47,7 @@ final class StrategicMerge {
         for (var directive : patch.keySet().stream()
                 .filter(name -> name.startsWith(ELEMENT_ORDER))
                 .toList()) {
-            var order = items(directive, patch.get(directive));
+            var order = items(directive, Objects.requireNonNull(patch.get(directive)));
             var name = Directives.listOf(directive, ELEMENT_ORDER);
             var original = result.containsKey(name) ? items(name, result.get(name)) : null;
             var changes = patch.containsKey(name) ? items(name, patch.get(name)) : null;

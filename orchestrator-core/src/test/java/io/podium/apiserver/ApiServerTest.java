@@ -3,6 +3,7 @@ package io.podium.apiserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.podium.api.admission.Refusal;
 import io.podium.api.client.AlreadyExistsException;
 import io.podium.api.client.Change;
 import io.podium.api.client.Client;
@@ -18,7 +19,6 @@ import io.podium.api.client.Scope;
 import io.podium.api.client.WatchEvent.Type;
 import io.podium.api.client.WatchOptions;
 import io.podium.api.client.WriteOptions;
-import io.podium.api.admission.Refusal;
 import io.podium.api.core.BindingBuilder;
 import io.podium.api.core.ConfigMap;
 import io.podium.api.core.ConfigMapBuilder;
@@ -111,7 +111,8 @@ class ApiServerTest {
 
     @Test
     void keepsWhatAFinalizerHolds() {
-        var held = client.create(ConfigMap.named("a").finalizer("example.com/hold").build(), WriteOptions.PLAIN);
+        var held =
+                client.create(ConfigMap.named("a").finalizer("example.com/hold").build(), WriteOptions.PLAIN);
 
         var deleting = client.delete(ConfigMap.KIND, held.key(), DeleteOptions.PLAIN);
         assertThat(deleting.isTerminating()).isTrue();
@@ -133,7 +134,8 @@ class ApiServerTest {
         var admitted = client.create(ConfigMap.named("a").build(), WriteOptions.PLAIN);
 
         assertThat(admitted.label("seen")).isEqualTo("yes");
-        assertThatThrownBy(() -> client.create(ConfigMap.named("b").data("bad", "1").build(), WriteOptions.PLAIN))
+        assertThatThrownBy(() ->
+                        client.create(ConfigMap.named("b").data("bad", "1").build(), WriteOptions.PLAIN))
                 .isInstanceOf(ForbiddenException.class)
                 .hasMessage("configmaps \"b\" is forbidden: no bad data");
     }
@@ -141,7 +143,11 @@ class ApiServerTest {
     @Test
     void pagesThroughOneState() {
         for (int i = 0; i < 5; i++) {
-            client.create(ConfigMap.named("m" + i).label("odd", Boolean.toString(i % 2 == 1)).build(), WriteOptions.PLAIN);
+            client.create(
+                    ConfigMap.named("m" + i)
+                            .label("odd", Boolean.toString(i % 2 == 1))
+                            .build(),
+                    WriteOptions.PLAIN);
         }
 
         var first = client.list(ConfigMap.KIND, "default", ListOptions.ALL.page(2, ""));
@@ -151,21 +157,23 @@ class ApiServerTest {
         assertThat(first.items()).extracting(ConfigMap::name).containsExactly("m0", "m1");
         assertThat(first.remaining()).isEqualTo(3);
         assertThat(second.items()).extracting(ConfigMap::name).containsExactly("m2", "m3", "m4");
-        assertThat(client.list(ConfigMap.KIND, "", ListOptions.ALL.withLabels(Selector.parse("odd=true"))).items())
+        assertThat(client.list(ConfigMap.KIND, "", ListOptions.ALL.withLabels(Selector.parse("odd=true")))
+                        .items())
                 .extracting(ConfigMap::name)
                 .containsExactly("m1", "m3");
     }
 
     @Test
     void watchesWhatComesToBeSelectedAndWhatNoLongerIs() {
-        var watch = client.watch(
-                ConfigMap.KIND, "default", WatchOptions.ALL.withLabels(Selector.parse("app=x")));
+        var watch = client.watch(ConfigMap.KIND, "default", WatchOptions.ALL.withLabels(Selector.parse("app=x")));
         var plain = client.create(ConfigMap.named("a").build(), WriteOptions.PLAIN);
         var selected = client.update(plain.with(map -> map.label("app", "x")), WriteOptions.PLAIN);
         var again = client.update(selected.with(map -> map.data("k", "1")), WriteOptions.PLAIN);
         client.update(again.with(map -> map.label("app", "y")), WriteOptions.PLAIN);
 
-        assertThat(watch.poll()).extracting(event -> event.type()).containsExactly(Type.ADDED, Type.MODIFIED, Type.DELETED);
+        assertThat(watch.poll())
+                .extracting(event -> event.type())
+                .containsExactly(Type.ADDED, Type.MODIFIED, Type.DELETED);
         watch.close();
     }
 

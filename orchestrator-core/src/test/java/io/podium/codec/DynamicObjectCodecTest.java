@@ -18,12 +18,16 @@ class DynamicObjectCodecTest {
                     spec -> spec.integer("size")
                             .string("note")
                             .stringMap("notes")
-                            .listMap("parts", List.of("id"), part -> part.string("id").number("weight"))
+                            .listMap(
+                                    "parts",
+                                    List.of("id"),
+                                    part -> part.string("id").number("weight"))
                             .any("raw")))
             .build();
 
-    private static final String JSON = "{\"apiVersion\":\"golden.example.com/v1\",\"kind\":\"Widget\",\"metadata\":{\"name\":\"w\"},"
-            + "\"spec\":{\"note\":null,\"parts\":[],\"raw\":{\"any\":[[],null,1.5]},\"size\":\"wrong\"}}";
+    private static final String JSON =
+            "{\"apiVersion\":\"golden.example.com/v1\",\"kind\":\"Widget\",\"metadata\":{\"name\":\"w\"},"
+                    + "\"spec\":{\"note\":null,\"parts\":[],\"raw\":{\"any\":[[],null,1.5]},\"size\":\"wrong\"}}";
 
     @Test
     void keepsNullsEmptyListsAndValuesOfTheWrongType() {
@@ -32,15 +36,15 @@ class DynamicObjectCodecTest {
         assertThat(widget.name()).isEqualTo("w");
         assertThat(widget.at("spec", "note")).contains(Json.NULL);
         assertThat(JsonWriter.write(widget)).asString(UTF_8).isEqualTo(JSON);
-        assertThat(Trees.fromTree(WIDGET, Trees.toTree(widget), Strictness.strict())).isEqualTo(widget);
+        assertThat(Trees.fromTree(WIDGET, Trees.toTree(widget), Strictness.strict()))
+                .isEqualTo(widget);
     }
 
     @Test
     void findsUndeclaredFieldsAtAnyDepth() {
         var kinds = Kinds.builtIn();
         kinds.register(WIDGET);
-        var yaml =
-                """
+        var yaml = """
                 apiVersion: golden.example.com/v1
                 kind: Widget
                 metadata: {name: w, bogus: 1}

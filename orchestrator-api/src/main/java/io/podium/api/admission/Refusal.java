@@ -12,4 +12,14 @@ public final class Refusal extends RuntimeException {
     public Refusal(String message) {
         super(message, null, false, false);
     }
+
+    /**
+     * What is wrong.
+     *
+     * @return a sentence, never null
+     */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

@@ -17,7 +17,8 @@ public record ListOptions(
         Selector labels, FieldSelector fields, int limit, String continueToken, String resourceVersion, String match) {
 
     /** All objects, as last committed. */
-    public static final ListOptions ALL = new ListOptions(Selector.everything(), FieldSelector.everything(), 0, "", "", "");
+    public static final ListOptions ALL =
+            new ListOptions(Selector.everything(), FieldSelector.everything(), 0, "", "", "");
 
     /**
      * Objects with given labels.

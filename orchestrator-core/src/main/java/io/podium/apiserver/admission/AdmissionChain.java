@@ -28,7 +28,8 @@ public final class AdmissionChain {
      * @param <T> the type of the objects
      */
     public <T extends ApiObject<T>> void mutate(Kind<T> kind, Mutator<T> mutator) {
-        mutators.computeIfAbsent(kind.gvk(), key -> new CopyOnWriteArrayList<>()).add(mutator);
+        mutators.computeIfAbsent(kind.gvk(), key -> new CopyOnWriteArrayList<>())
+                .add(mutator);
     }
 
     /**
@@ -39,7 +40,9 @@ public final class AdmissionChain {
      * @param <T> the type of the objects
      */
     public <T extends ApiObject<T>> void validate(Kind<T> kind, Validator<T> validator) {
-        validators.computeIfAbsent(kind.gvk(), key -> new CopyOnWriteArrayList<>()).add(validator);
+        validators
+                .computeIfAbsent(kind.gvk(), key -> new CopyOnWriteArrayList<>())
+                .add(validator);
     }
 
     /**

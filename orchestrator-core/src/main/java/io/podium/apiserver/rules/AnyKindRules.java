@@ -52,7 +52,8 @@ public class AnyKindRules<T extends ApiObject<T>> implements KindRules<T> {
     @Override
     public boolean changesGeneration(T updated, T old) {
         for (var field : schema.fields()) {
-            boolean counts = !field.name().equals("metadata") && !(statusSubresource && field.name().equals("status"));
+            boolean counts = !field.name().equals("metadata")
+                    && !(statusSubresource && field.name().equals("status"));
             if (counts && !Objects.equals(schema.get(updated, field.index()), schema.get(old, field.index()))) {
                 return true;
             }

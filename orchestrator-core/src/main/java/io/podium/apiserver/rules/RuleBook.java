@@ -35,6 +35,7 @@ public final class RuleBook {
     @SuppressWarnings("unchecked") // filed under the kind of T
     public <T extends ApiObject<T>> KindRules<T> rulesOf(Kind<T> kind) {
         return (KindRules<T>) rules.computeIfAbsent(
-                kind, key -> new AnyKindRules<>(kind.schema(), kind.subresources().contains("status")));
+                kind,
+                key -> new AnyKindRules<>(kind.schema(), kind.subresources().contains("status")));
     }
 }

@@ -80,8 +80,7 @@ public final class Inventory<T> {
      * @throws RuntimeFailure with {@link RuntimeFailure.Code#NOT_FOUND} if it is not
      */
     public T get(String id) {
-        return find(id)
-                .orElseThrow(() -> new RuntimeFailure(RuntimeFailure.Code.NOT_FOUND, "no " + noun + " " + id));
+        return find(id).orElseThrow(() -> new RuntimeFailure(RuntimeFailure.Code.NOT_FOUND, "no " + noun + " " + id));
     }
 
     /**

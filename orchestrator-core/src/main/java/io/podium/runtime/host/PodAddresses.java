@@ -90,8 +90,7 @@ public final class PodAddresses {
      */
     public PodAddress reclaim(Reach reach) {
         return switch (reach) {
-            case Reach.Address(var ip) when !ip.equals("127.0.0.1") ->
-                new PodAddress(reach, bind(ip).orElse(null));
+            case Reach.Address(var ip) when !ip.equals("127.0.0.1") -> new PodAddress(reach, bind(ip).orElse(null));
             case Reach.Address _unused -> new PodAddress(reach, null);
             case Reach.PortMap _unused -> new PodAddress(reach, null);
         };

@@ -31,6 +31,7 @@ public final class RuntimeEvents {
      * @param listener called for each event
      * @return removes it when closed
      */
+    @SuppressWarnings("UnnecessaryMethodReference")
     public Subscription subscribe(Consumer<RuntimeEvent> listener) {
         Consumer<RuntimeEvent> own = listener::accept; // so that a listener added twice is removed once
         listeners.add(own);

@@ -29,7 +29,8 @@ final class FunctionContainer {
         this.function = function;
         this.dispatcher = dispatcher;
         this.events = events;
-        cancellation = new Cancellation(dispatcher.signal("cancellation of " + container.spec().name()));
+        cancellation = new Cancellation(
+                dispatcher.signal("cancellation of " + container.spec().name()));
     }
 
     HostContainer container() {
@@ -90,7 +91,8 @@ final class FunctionContainer {
             throw new RuntimeFailure(
                     RuntimeFailure.Code.TIMEOUT,
                     "container " + container.spec().name() + " of pod " + container.pod() + ": the function of image "
-                            + container.spec().image() + " was asked to end and interrupted, and goes on; Java cannot kill it."
+                            + container.spec().image()
+                            + " was asked to end and interrupted, and goes on; Java cannot kill it."
                             + " Let it return when isCancelled() is true, and end on InterruptedException");
         }
     }

@@ -184,7 +184,8 @@ public final class JvmRuntime implements ContainerRuntime {
     public void removeSandbox(String sandboxId) {
         stopSandbox(sandboxId);
         sandboxes.find(sandboxId).ifPresent(sandbox -> {
-            containersOf(sandbox).forEach(container -> removeContainer(container.container().id()));
+            containersOf(sandbox)
+                    .forEach(container -> removeContainer(container.container().id()));
             sandboxes.remove(sandbox);
         });
     }
@@ -234,7 +235,8 @@ public final class JvmRuntime implements ContainerRuntime {
         if (user != null) {
             throw new RuntimeFailure(
                     RuntimeFailure.Code.UNSUPPORTED,
-                    "container " + spec.name() + ": a Java function cannot run as user " + user.uid() + "; leave out runAsUser");
+                    "container " + spec.name() + ": a Java function cannot run as user " + user.uid()
+                            + "; leave out runAsUser");
         }
     }
 
@@ -245,8 +247,8 @@ public final class JvmRuntime implements ContainerRuntime {
         sandboxes.ready(state.sandbox().id());
         state.claimStart();
         try {
-            var output = calls.call(
-                    "open log", () -> new CriLogWriter(state.spec().logPath(), logs, dispatcher::now));
+            var output =
+                    calls.call("open log", () -> new CriLogWriter(state.spec().logPath(), logs, dispatcher::now));
             container.start(output);
         } catch (RuntimeFailure e) {
             state.failedToStart(e, dispatcher.now());
@@ -271,7 +273,9 @@ public final class JvmRuntime implements ContainerRuntime {
 
     @Override
     public Optional<ContainerStatus> container(String containerId) {
-        return containers.find(containerId).map(container -> container.container().status());
+        return containers
+                .find(containerId)
+                .map(container -> container.container().status());
     }
 
     @Override
@@ -311,7 +315,8 @@ public final class JvmRuntime implements ContainerRuntime {
 
     @Override
     public Machine machine() {
-        var unenforced = Map.of("cpu", NO_PROCESS, "memory", NO_PROCESS, "kill", NO_PROCESS, "readOnlyMounts", NO_PROCESS);
+        var unenforced =
+                Map.of("cpu", NO_PROCESS, "memory", NO_PROCESS, "kill", NO_PROCESS, "readOnlyMounts", NO_PROCESS);
         return calls.call(
                 "describe the machine",
                 () -> HostMachine.describe(Path.of(System.getProperty("java.io.tmpdir")), unenforced));

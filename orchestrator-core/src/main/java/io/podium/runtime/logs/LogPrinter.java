@@ -19,7 +19,8 @@ final class LogPrinter {
 
     /** Returns false once the limit is reached. */
     boolean print(CriLine line) throws IOException {
-        var text = (query.timestamps() ? CriLine.format(line.time()) + " " : "") + line.text() + (line.full() ? "\n" : "");
+        var text =
+                (query.timestamps() ? CriLine.format(line.time()) + " " : "") + line.text() + (line.full() ? "\n" : "");
         var bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         int count = (int) Math.min(bytes.length, left);
         sink.write(bytes, 0, count);

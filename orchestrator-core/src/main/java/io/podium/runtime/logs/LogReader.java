@@ -32,7 +32,8 @@ final class LogReader implements AutoCloseable {
     }
 
     /** The next whole line, or null if there is none now. */
-    @Nullable CriLine next() throws IOException {
+    @Nullable
+    CriLine next() throws IOException {
         while (true) {
             while (buffer.hasRemaining()) {
                 byte one = buffer.get();

@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param cpuacct the directory that counts CPU time, or null
  * @param why what keeps limits from being enforced, where they are not
  */
-record CgroupMounts(int version, @Nullable Path memory, @Nullable Path cpu, @Nullable Path cpuacct, String why) {
+record CgroupMounts(
+        int version,
+        @Nullable Path memory,
+        @Nullable Path cpu,
+        @Nullable Path cpuacct,
+        String why) {
     private static final Pattern CONTROLLERS = Pattern.compile("\\s+");
 
     /** The directories in use, each once. */
@@ -47,7 +52,8 @@ record CgroupMounts(int version, @Nullable Path memory, @Nullable Path cpu, @Nul
         var memory = writable(mount.resolve("memory"), own(memberships, "memory"));
         var cpu = writable(mount.resolve("cpu"), own(memberships, "cpu"));
         var cpuacct = writable(mount.resolve("cpuacct"), own(memberships, "cpuacct"));
-        return new CgroupMounts(1, memory, cpu, cpuacct, "no control group below " + mount + " can be written by this user");
+        return new CgroupMounts(
+                1, memory, cpu, cpuacct, "no control group below " + mount + " can be written by this user");
     }
 
     /** The path of this process in a hierarchy, from its line {@code id:controllers:/path}. */

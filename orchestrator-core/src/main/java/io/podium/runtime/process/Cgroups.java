@@ -74,7 +74,10 @@ final class Cgroups implements AutoCloseable {
 
     /** The group that a container has. */
     ContainerCgroup existing(String container) {
-        return new ContainerCgroup(mounts.version(), place(mounts.memory(), container), place(mounts.cpu(), container),
+        return new ContainerCgroup(
+                mounts.version(),
+                place(mounts.memory(), container),
+                place(mounts.cpu(), container),
                 place(mounts.cpuacct(), container));
     }
 

@@ -97,7 +97,9 @@ final class ContainerCgroup implements Cgroup {
 
     @Override
     public List<Path> entries() {
-        return directories().stream().map(group -> group.resolve("cgroup.procs")).toList();
+        return directories().stream()
+                .map(group -> group.resolve("cgroup.procs"))
+                .toList();
     }
 
     @Override

@@ -34,7 +34,8 @@ final class Execution {
             return new ExecResult(code, out.text(), err.text());
         } catch (TimeoutException e) {
             throw new RuntimeFailure(
-                    RuntimeFailure.Code.TIMEOUT, "command " + words + " timed out after " + timeout + ", and was killed");
+                    RuntimeFailure.Code.TIMEOUT,
+                    "command " + words + " timed out after " + timeout + ", and was killed");
         } catch (InterruptedException e) {
             throw BlockingCalls.interrupted("running command " + words);
         }

@@ -40,7 +40,10 @@ final class OutputPump {
             to.write(chunk, 0, count);
             return true;
         } catch (IOException e) {
-            log.atWarn().addKeyValue("stream", name).setCause(e).log("Output cannot be written, and is dropped from here on");
+            log.atWarn()
+                    .addKeyValue("stream", name)
+                    .setCause(e)
+                    .log("Output cannot be written, and is dropped from here on");
             return false;
         }
     }

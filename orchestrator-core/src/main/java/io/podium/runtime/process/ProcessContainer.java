@@ -90,7 +90,8 @@ final class ProcessContainer {
         if (command.isEmpty()) {
             throw new RuntimeFailure(
                     RuntimeFailure.Code.NO_SUCH_COMMAND,
-                    "container " + container.spec().name() + ": no command specified; image host has none of its own, so set command");
+                    "container " + container.spec().name()
+                            + ": no command specified; image host has none of its own, so set command");
         }
         var launch = launch(command, container.spec().stdin());
         var process = starter.start(container.id(), launch, adopted);
@@ -100,9 +101,10 @@ final class ProcessContainer {
         var err = OutputPump.start(dispatcher, name("stderr"), process.getErrorStream(), output.stream("stderr"));
         container.started(dispatcher.now());
         Files.writeString(directory.resolve("shim"), leader.toString());
-        process.onExit().thenRun(() -> dispatcher.execute(name("end"), () -> {
-            finish(process, leader, List.of(out, err), output);
-        }));
+        process.onExit()
+                .thenRun(() -> dispatcher.execute(name("end"), () -> {
+                    finish(process, leader, List.of(out, err), output);
+                }));
         events.changed(container);
     }
 
@@ -134,7 +136,10 @@ final class ProcessContainer {
             table.killMembers(leader, mark());
             throw e;
         } catch (Exception e) {
-            log.atWarn().addKeyValue("container", container.id()).setCause(e).log("What a program left behind was not found");
+            log.atWarn()
+                    .addKeyValue("container", container.id())
+                    .setCause(e)
+                    .log("What a program left behind was not found");
         }
     }
 
@@ -192,7 +197,8 @@ final class ProcessContainer {
         if (!container.awaitEnd(KILL_GRACE)) {
             throw new RuntimeFailure(
                     RuntimeFailure.Code.TIMEOUT,
-                    "container " + container.spec().name() + " of pod " + container.pod() + ": process " + read("pid").orElse("?")
+                    "container " + container.spec().name() + " of pod " + container.pod() + ": process "
+                            + read("pid").orElse("?")
                             + " did not end within " + KILL_GRACE.toSeconds()
                             + " s of SIGKILL; it waits for a device or a file system that does not answer");
         }
@@ -209,7 +215,8 @@ final class ProcessContainer {
             try {
                 dispatcher.sleep(PID_POLL);
             } catch (InterruptedException e) {
-                throw BlockingCalls.interrupted("starting container " + container.spec().name());
+                throw BlockingCalls.interrupted(
+                        "starting container " + container.spec().name());
             }
         }
         return Optional.empty();

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param logs when log files are set aside
  * @param environment variables for every container, which its spec may replace
  */
-public record ProcessOptions(
-        @Nullable Path directory, Path shared, LogRotation logs, Map<String, String> environment) {
+public record ProcessOptions(@Nullable Path directory, Path shared, LogRotation logs, Map<String, String> environment) {
     /** Names the directory below which all of Podium's runtimes keep their files. */
     public static final String DIRECTORY_PROPERTY = "podium.directory";
 

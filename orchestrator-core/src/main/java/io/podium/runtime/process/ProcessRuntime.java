@@ -19,7 +19,6 @@ import io.podium.api.runtime.SandboxStatus;
 import io.podium.api.runtime.Subscription;
 import io.podium.runtime.host.BlockingCalls;
 import io.podium.runtime.host.ContainerRoot;
-import io.podium.runtime.host.BlockingCalls;
 import io.podium.runtime.host.HostContainer;
 import io.podium.runtime.host.HostMachine;
 import io.podium.runtime.host.HostSandbox;
@@ -67,7 +66,8 @@ public final class ProcessRuntime implements ContainerRuntime {
     private final HostSandboxes sandboxes;
     private final Inventory<ProcessContainer> containers = new Inventory<>("container");
 
-    private ProcessRuntime(Dispatcher dispatcher, ProcessOptions options, ProcessTable table, RuntimeDirectory directory) {
+    private ProcessRuntime(
+            Dispatcher dispatcher, ProcessOptions options, ProcessTable table, RuntimeDirectory directory) {
         this.dispatcher = dispatcher;
         this.options = options;
         this.table = table;
@@ -190,7 +190,8 @@ public final class ProcessRuntime implements ContainerRuntime {
     public void removeSandbox(String sandboxId) {
         stopSandbox(sandboxId);
         sandboxes.find(sandboxId).ifPresent(sandbox -> {
-            containersOf(sandbox).forEach(container -> removeContainer(container.container().id()));
+            containersOf(sandbox)
+                    .forEach(container -> removeContainer(container.container().id()));
             sandboxes.remove(sandbox);
             calls.call("forget sandbox", () -> Files.deleteIfExists(directory.sandbox(sandboxId)));
         });
@@ -218,7 +219,8 @@ public final class ProcessRuntime implements ContainerRuntime {
         pull(spec.image(), Credentials.NONE);
         ProcessUsers.requireOwn(spec);
         var id = newId();
-        var container = new HostContainer(id, sandbox, spec, dispatcher.now(), dispatcher.signal("end of " + spec.name()));
+        var container =
+                new HostContainer(id, sandbox, spec, dispatcher.now(), dispatcher.signal("end of " + spec.name()));
         var made = calls.call("create container", () -> make(container));
         containers.add(id, made);
         events.changed(container);
@@ -233,7 +235,8 @@ public final class ProcessRuntime implements ContainerRuntime {
         Files.createDirectories(place);
         var workingDir = spec.workingDir().isEmpty() ? root.path() : root.resolve(spec.workingDir());
         Files.createDirectories(workingDir);
-        var made = wire(container, place, environment(container), workingDir, cgroups.create(container.id(), spec.limits()));
+        var made = wire(
+                container, place, environment(container), workingDir, cgroups.create(container.id(), spec.limits()));
         if (!directory.isFresh()) {
             SavedState.save(place.resolve("state"), container, workingDir);
         }
@@ -295,7 +298,9 @@ public final class ProcessRuntime implements ContainerRuntime {
 
     @Override
     public Optional<ContainerStatus> container(String containerId) {
-        return containers.find(containerId).map(container -> container.container().status());
+        return containers
+                .find(containerId)
+                .map(container -> container.container().status());
     }
 
     @Override
@@ -359,9 +364,11 @@ public final class ProcessRuntime implements ContainerRuntime {
 
     @Override
     public Optional<ContainerStats> stats(String containerId) {
-        return containers.find(containerId).filter(found -> found.container().isRunning()).flatMap(found -> found.cgroup()
-                .stats()
-                .or(() -> found.shim().flatMap(leader -> ProcessUse.of(table, leader))));
+        return containers
+                .find(containerId)
+                .filter(found -> found.container().isRunning())
+                .flatMap(found ->
+                        found.cgroup().stats().or(() -> found.shim().flatMap(leader -> ProcessUse.of(table, leader))));
     }
 
     @Override
@@ -369,7 +376,8 @@ public final class ProcessRuntime implements ContainerRuntime {
         var unenforced = new TreeMap<>(cgroups.unenforced());
         unenforced.put("readOnlyMounts", "processes of one user share the host's file systems");
         if (!shim.opensSessions()) {
-            unenforced.put("sessions", "neither setsid nor perl is installed, so what a program leaves running is not ended");
+            unenforced.put(
+                    "sessions", "neither setsid nor perl is installed, so what a program leaves running is not ended");
         }
         return HostMachine.describe(directory.path(), unenforced);
     }

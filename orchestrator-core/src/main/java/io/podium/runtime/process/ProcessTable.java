@@ -22,7 +22,8 @@ final class ProcessTable {
     /** Rounds of looking and killing: a program may start another while it is being killed. */
     private static final int ROUNDS = 20;
 
-    private final boolean linux = HostSystem.current() == HostSystem.LINUX && Files.isReadable(PROC.resolve("self/stat"));
+    private final boolean linux =
+            HostSystem.current() == HostSystem.LINUX && Files.isReadable(PROC.resolve("self/stat"));
 
     /**
      * A row of the table.
@@ -63,7 +64,8 @@ final class ProcessTable {
         }
         boolean led = isAlive(leader);
         return rows(row -> row.pid() != leader.pid()
-                        && (led && row.session() == leader.pid() || environment(row.pid()).contains(mark)))
+                        && (led && row.session() == leader.pid()
+                                || environment(row.pid()).contains(mark)))
                 .stream()
                 .map(Row::pid)
                 .toList();
@@ -97,9 +99,7 @@ final class ProcessTable {
     /** Kills a leader with all of its session, without a mark to go by. */
     void killSession(ProcessId leader) {
         if (isAlive(leader)) {
-            var members = linux
-                    ? session(leader.pid()).stream().map(Row::pid).toList()
-                    : members(leader, "");
+            var members = linux ? session(leader.pid()).stream().map(Row::pid).toList() : members(leader, "");
             members.forEach(ProcessTable::kill);
             kill(leader.pid());
         }

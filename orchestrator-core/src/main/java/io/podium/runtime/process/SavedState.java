@@ -59,7 +59,9 @@ final class SavedState {
         var state = read(file);
         var ports = new ArrayList<SandboxSpec.Port>();
         var map = new TreeMap<Integer, Integer>();
-        for (var line = state.properties.getProperty(PORT + 0); line != null; line = state.properties.getProperty(PORT + ports.size())) {
+        for (var line = state.properties.getProperty(PORT + 0);
+                line != null;
+                line = state.properties.getProperty(PORT + ports.size())) {
             var words = line.split(" ");
             ports.add(new SandboxSpec.Port(Integer.parseInt(words[0]), Integer.parseInt(words[1]), words[2]));
             map.put(Integer.parseInt(words[0]), Integer.parseInt(words[3]));

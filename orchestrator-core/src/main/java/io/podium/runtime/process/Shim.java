@@ -39,7 +39,11 @@ final class Shim {
         var script = new StringBuilder("echo $$ >" + quote(place.resolve("pid").toString()) + "\n");
         if (launch.stdin()) {
             var fifo = quote(place.resolve("stdin").toString());
-            script.append("mkfifo ").append(fifo).append(" && exec 0<>").append(fifo).append('\n');
+            script.append("mkfifo ")
+                    .append(fifo)
+                    .append(" && exec 0<>")
+                    .append(fifo)
+                    .append('\n');
         }
         script.append(becoming(launch));
         writePrivate(place.resolve("command"), script.toString());
@@ -82,7 +86,8 @@ final class Shim {
                 .toList();
         if (!strange.isEmpty()) { // a shell would drop them
             script.append(" /usr/bin/env");
-            strange.forEach(variable -> script.append(' ').append(quote(variable.getKey() + "=" + variable.getValue())));
+            strange.forEach(
+                    variable -> script.append(' ').append(quote(variable.getKey() + "=" + variable.getValue())));
         }
         launch.command().forEach(word -> script.append(' ').append(quote(word)));
         return script.append('\n').toString();

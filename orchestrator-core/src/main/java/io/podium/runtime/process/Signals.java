@@ -31,13 +31,21 @@ final class Signals {
             throw new RuntimeFailure(RuntimeFailure.Code.FAILED, "no signal is called SIG" + name + "; see kill -l");
         }
         try {
-            int code = dispatcher.blocking("send SIG" + name, () -> new ProcessBuilder(
-                            "/bin/sh", "-c", "kill -s \"$1\" \"$2\" 2>/dev/null", "kill", name, Long.toString(pid))
-                    .start()
-                    .waitFor());
+            int code = dispatcher.blocking(
+                    "send SIG" + name,
+                    () -> new ProcessBuilder(
+                                    "/bin/sh",
+                                    "-c",
+                                    "kill -s \"$1\" \"$2\" 2>/dev/null",
+                                    "kill",
+                                    name,
+                                    Long.toString(pid))
+                            .start()
+                            .waitFor());
             if (code != 0 && ProcessHandle.of(pid).isPresent()) {
                 throw new RuntimeFailure(
-                        RuntimeFailure.Code.FAILED, "SIG" + name + " cannot be sent to process " + pid + "; see kill -l");
+                        RuntimeFailure.Code.FAILED,
+                        "SIG" + name + " cannot be sent to process " + pid + "; see kill -l");
             }
         } catch (InterruptedException e) {
             throw BlockingCalls.interrupted("sending SIG" + name);

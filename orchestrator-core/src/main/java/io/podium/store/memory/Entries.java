@@ -31,7 +31,8 @@ final class Entries {
         this.tree = base.toMap();
     }
 
-    @Nullable StoredValue get(String key) {
+    @Nullable
+    StoredValue get(String key) {
         var cell = cell(key);
         return cell == null ? null : cell.stored();
     }

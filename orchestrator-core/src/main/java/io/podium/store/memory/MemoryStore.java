@@ -74,11 +74,22 @@ public final class MemoryStore implements Store, Snapshots {
      * @param bounds how much history to keep
      */
     public MemoryStore(Dispatcher dispatcher, HistoryBounds bounds) {
-        this(dispatcher, bounds, new Entries(), new History(bounds, Revision.FIRST.value()), new Expiry(), Revision.FIRST);
+        this(
+                dispatcher,
+                bounds,
+                new Entries(),
+                new History(bounds, Revision.FIRST.value()),
+                new Expiry(),
+                Revision.FIRST);
     }
 
     private MemoryStore(
-            Dispatcher dispatcher, HistoryBounds bounds, Entries entries, History history, Expiry expiry, Revision revision) {
+            Dispatcher dispatcher,
+            HistoryBounds bounds,
+            Entries entries,
+            History history,
+            Expiry expiry,
+            Revision revision) {
         this.dispatcher = dispatcher;
         this.clock = dispatcher::now;
         this.bounds = bounds;
@@ -216,12 +227,7 @@ public final class MemoryStore implements Store, Snapshots {
         enter();
         try {
             return new MemoryStore(
-                            other,
-                            bounds,
-                            new Entries(freeze().entries()),
-                            history.fork(),
-                            expiry.fork(),
-                            revision)
+                            other, bounds, new Entries(freeze().entries()), history.fork(), expiry.fork(), revision)
                     .started();
         } finally {
             lock.unlock();

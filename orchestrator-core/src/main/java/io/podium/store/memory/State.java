@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 record State(Revision revision, OrderedMap.Snapshot<String, Cell> entries) {
 
-    @Nullable StoredValue get(String key) {
+    @Nullable
+    StoredValue get(String key) {
         var cell = entries.get(key);
         return cell == null ? null : cell.stored();
     }
@@ -49,7 +50,9 @@ record State(Revision revision, OrderedMap.Snapshot<String, Cell> entries) {
         var earlier = entries.toMap();
         for (var event : covered) {
             event.previous()
-                    .ifPresentOrElse(value -> earlier.put(value.key(), new Cell(value, earlier.edition())), () -> earlier.remove(event.key()));
+                    .ifPresentOrElse(
+                            value -> earlier.put(value.key(), new Cell(value, earlier.edition())),
+                            () -> earlier.remove(event.key()));
         }
         return new State(to, earlier.snapshot());
     }

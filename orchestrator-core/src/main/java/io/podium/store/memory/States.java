@@ -40,7 +40,8 @@ final class States {
     }
 
     /** A state that was the present one a moment ago, or null; needs no lock. */
-    @Nullable State lastFrozen() {
+    @Nullable
+    State lastFrozen() {
         return frozen;
     }
 
@@ -55,7 +56,8 @@ final class States {
         }
     }
 
-    @Nullable State pinned(Revision revision) {
+    @Nullable
+    State pinned(Revision revision) {
         var pin = pins.get(revision);
         return pin == null ? null : pin.state;
     }

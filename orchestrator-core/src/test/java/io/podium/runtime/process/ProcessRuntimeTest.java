@@ -90,7 +90,8 @@ class ProcessRuntimeTest {
 
     @Test
     void sendsTheSignalThatIsAskedFor() throws InterruptedException {
-        var id = pod.start("app", "sh", "-c", "trap 'exit 5' INT; trap 'exit 6' USR1; echo up; while :; do sleep 0.05; done");
+        var id = pod.start(
+                "app", "sh", "-c", "trap 'exit 5' INT; trap 'exit 6' USR1; echo up; while :; do sleep 0.05; done");
         awaitOutput("app", "up");
 
         runtime.stopContainer(id, "SIGUSR1", Duration.ofSeconds(10));
@@ -101,7 +102,10 @@ class ProcessRuntimeTest {
     @Test
     void endsWhatTheProgramLeavesRunningEvenInAnotherSession() throws InterruptedException {
         var id = pod.start(
-                "app", "sh", "-c", "sleep 300 & echo $!; setsid sleep 300 >/dev/null 2>&1 & sleep 0.2; echo $!; exit 0");
+                "app",
+                "sh",
+                "-c",
+                "sleep 300 & echo $!; setsid sleep 300 >/dev/null 2>&1 & sleep 0.2; echo $!; exit 0");
 
         pod.awaitEnd(id);
 
@@ -116,8 +120,9 @@ class ProcessRuntimeTest {
                 .id();
 
         assertThatThrownBy(() -> runtime.startContainer(id))
-                .isInstanceOfSatisfying(RuntimeFailure.class, failure -> assertThat(failure.code())
-                        .isEqualTo(RuntimeFailure.Code.NO_SUCH_COMMAND))
+                .isInstanceOfSatisfying(
+                        RuntimeFailure.class,
+                        failure -> assertThat(failure.code()).isEqualTo(RuntimeFailure.Code.NO_SUCH_COMMAND))
                 .hasMessageContaining("exec: \"/no/such/thing\": stat /no/such/thing: no such file or directory");
 
         var status = runtime.container(id).orElseThrow();
@@ -131,7 +136,8 @@ class ProcessRuntimeTest {
     void runsCommandsBesideTheProgram() throws InterruptedException {
         var id = pod.start("app", "sleep", "300");
 
-        var result = runtime.exec(id, List.of("sh", "-c", "echo $POD_IP; pwd; echo bad >&2; exit 3"), Duration.ofSeconds(10));
+        var result = runtime.exec(
+                id, List.of("sh", "-c", "echo $POD_IP; pwd; echo bad >&2; exit 3"), Duration.ofSeconds(10));
 
         var variables = runtime.variables(pod.sandbox.id(), "app");
         assertThat(result.exitCode()).isEqualTo(3);
@@ -144,8 +150,9 @@ class ProcessRuntimeTest {
         var id = pod.start("app", "sleep", "300");
 
         assertThatThrownBy(() -> runtime.exec(id, List.of("sh", "-c", "sleep 300 & sleep 300"), Duration.ofMillis(200)))
-                .isInstanceOfSatisfying(RuntimeFailure.class, failure -> assertThat(failure.code())
-                        .isEqualTo(RuntimeFailure.Code.TIMEOUT));
+                .isInstanceOfSatisfying(
+                        RuntimeFailure.class,
+                        failure -> assertThat(failure.code()).isEqualTo(RuntimeFailure.Code.TIMEOUT));
 
         assertThat(runtime.container(id).orElseThrow().state()).isEqualTo(ContainerStatus.State.RUNNING);
     }
@@ -166,8 +173,9 @@ class ProcessRuntimeTest {
     void refusesOtherImages() {
         assertThat(runtime.image("nginx:1.27")).isEmpty();
         assertThatThrownBy(() -> runtime.pull("nginx:1.27", io.podium.api.runtime.Credentials.NONE))
-                .isInstanceOfSatisfying(RuntimeFailure.class, failure -> assertThat(failure.code())
-                        .isEqualTo(RuntimeFailure.Code.NO_SUCH_IMAGE))
+                .isInstanceOfSatisfying(
+                        RuntimeFailure.class,
+                        failure -> assertThat(failure.code()).isEqualTo(RuntimeFailure.Code.NO_SUCH_IMAGE))
                 .hasMessageContaining("nginx:1.27")
                 .hasMessageContaining("image: host");
     }

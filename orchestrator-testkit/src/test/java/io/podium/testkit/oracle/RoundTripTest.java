@@ -54,9 +54,12 @@ class RoundTripTest {
 
         assertThat(JsonReader.plain().read(kind, JsonWriter.write(object), Strictness.strict()))
                 .isEqualTo(object);
-        assertThat(Trees.fromTree(kind, Trees.toTree(object), Strictness.strict())).isEqualTo(object);
+        assertThat(Trees.fromTree(kind, Trees.toTree(object), Strictness.strict()))
+                .isEqualTo(object);
         assertThat(manifests.read(YamlWriter.write(object), strict).objects()).isEqualTo(List.of(object));
-        assertThat(manifests.read(new String(JsonWriter.write(object), UTF_8), strict).objects())
+        assertThat(manifests
+                        .read(new String(JsonWriter.write(object), UTF_8), strict)
+                        .objects())
                 .isEqualTo(List.of(object));
         assertThat(ProtoReader.plain().read(kind, ProtoWriter.write(object))).isEqualTo(object);
     }
