@@ -1,0 +1,149 @@
+package io.podium.api;
+
+import io.podium.api.controller.ControllerSpec;
+import io.podium.api.dispatch.Dispatcher;
+import io.podium.api.meta.Kind;
+import io.podium.api.runtime.RuntimeFactory;
+import io.podium.api.store.Store;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Describes a cluster and starts it. */
+public final class ClusterBuilder {
+    private final List<NodeSettings> nodes = new ArrayList<>();
+    private final List<Kind<?>> kinds = new ArrayList<>();
+    private final List<ControllerSpec> controllers = new ArrayList<>();
+    private String name = "podium";
+    private @Nullable Function<Dispatcher, Store> store;
+    private @Nullable Dispatcher dispatcher;
+    private Duration nodeGrace = Duration.ofSeconds(50);
+    private Duration closeGrace = Duration.ofSeconds(10);
+
+    ClusterBuilder() {}
+
+    /**
+     * Names the cluster, for logs, threads and directories. Two clusters may have one name.
+     *
+     * @param clusterName its name, {@code podium} unless said
+     * @return this builder
+     */
+    public ClusterBuilder name(String clusterName) {
+        name = clusterName;
+        return this;
+    }
+
+    /**
+     * Adds nodes of one runtime. The runtime of the first node is the cluster's default: nodes of other runtimes carry a taint, which
+     * {@link io.podium.api.core.DescribesPods#runtime} tolerates.
+     *
+     * @param count how many, at least 0
+     * @param runtime starts their container runtimes
+     * @return this builder
+     */
+    public ClusterBuilder nodes(int count, RuntimeFactory runtime) {
+        for (int i = 0; i < count; i++) {
+            nodes.add(NodeSettings.of("node-" + (nodes.size() + 1), runtime));
+        }
+        return this;
+    }
+
+    /**
+     * Adds a node.
+     *
+     * @param node the node
+     * @return this builder
+     * @throws IllegalArgumentException if there is a node of that name already
+     */
+    public ClusterBuilder node(NodeSettings node) {
+        if (nodes.stream().anyMatch(present -> present.name().equals(node.name()))) {
+            throw new IllegalArgumentException("there are two nodes named " + node.name() + "; give each a name of its own");
+        }
+        nodes.add(node);
+        return this;
+    }
+
+    /**
+     * Serves a kind of yours like a built-in one.
+     *
+     * @param kind the kind
+     * @return this builder
+     */
+    public ClusterBuilder kind(Kind<?> kind) {
+        kinds.add(kind);
+        return this;
+    }
+
+    /**
+     * Runs a controller of yours beside the built-in ones.
+     *
+     * @param controller what it is made of
+     * @return this builder
+     */
+    public ClusterBuilder controller(ControllerSpec controller) {
+        controllers.add(controller);
+        return this;
+    }
+
+    /**
+     * Keeps objects in another store than memory.
+     *
+     * @param make makes the store, which the cluster closes
+     * @return this builder
+     */
+    public ClusterBuilder store(Function<Dispatcher, Store> make) {
+        store = make;
+        return this;
+    }
+
+    /**
+     * Takes time, randomness and threads from elsewhere, for example from a simulation.
+     *
+     * @param source what to take them from; the cluster works in a child of it
+     * @return this builder
+     */
+    public ClusterBuilder dispatcher(Dispatcher source) {
+        dispatcher = source;
+        return this;
+    }
+
+    /**
+     * Says how long a node may be silent before its pods count as lost.
+     *
+     * @param grace 50 seconds unless said, as in Kubernetes
+     * @return this builder
+     */
+    public ClusterBuilder nodeGrace(Duration grace) {
+        nodeGrace = grace;
+        return this;
+    }
+
+    /**
+     * Says how long containers may take to end when the cluster closes, before they are killed.
+     *
+     * @param grace 10 seconds unless said
+     * @return this builder
+     */
+    public ClusterBuilder closeGrace(Duration grace) {
+        closeGrace = grace;
+        return this;
+    }
+
+    /**
+     * Starts the cluster.
+     *
+     * @return the cluster, its nodes about to become ready
+     * @throws IllegalStateException if no implementation is on the class path
+     */
+    public Cluster start() {
+        var settings = new ClusterSettings(name, nodes, kinds, controllers, store, dispatcher, nodeGrace, closeGrace);
+        return ServiceLoader.load(ClusterProvider.class, ClusterProvider.class.getClassLoader())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "no cluster implementation is on the class path; add the dependency io.podium:orchestrator-core"))
+                .start(settings);
+    }
+}

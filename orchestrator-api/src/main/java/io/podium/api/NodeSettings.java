@@ -1,0 +1,56 @@
+package io.podium.api;
+
+import io.podium.api.meta.Quantity;
+import io.podium.api.meta.Sorted;
+import io.podium.api.runtime.RuntimeFactory;
+import java.util.Map;
+
+/**
+ * A node to start with a cluster.
+ *
+ * @param name its name
+ * @param runtime starts its container runtime
+ * @param labels its labels, beside those that every node has
+ * @param capacity what it has, where that differs from what its runtime finds
+ */
+public record NodeSettings(
+        String name, RuntimeFactory runtime, Map<String, String> labels, Map<String, Quantity> capacity) {
+    /** Copies the maps. */
+    public NodeSettings {
+        labels = Sorted.copyOf(labels);
+        capacity = Sorted.copyOf(capacity);
+    }
+
+    /**
+     * A node as its runtime finds it.
+     *
+     * @param name its name
+     * @param runtime starts its container runtime
+     * @return the node
+     */
+    public static NodeSettings of(String name, RuntimeFactory runtime) {
+        return new NodeSettings(name, runtime, Sorted.empty(), Sorted.empty());
+    }
+
+    /**
+     * With a label.
+     *
+     * @param key its key
+     * @param value its value
+     * @return the node with the label
+     */
+    public NodeSettings label(String key, String value) {
+        return new NodeSettings(name, runtime, Sorted.with(labels, key, value), capacity);
+    }
+
+    /**
+     * With another amount of a resource.
+     *
+     * @param resource the resource
+     * @param quantity how much of it the node has
+     * @return the node with that capacity
+     */
+    public NodeSettings capacity(String resource, Quantity quantity) {
+        return new NodeSettings(name, runtime, labels, Sorted.with(capacity, resource, quantity));
+    }
+}

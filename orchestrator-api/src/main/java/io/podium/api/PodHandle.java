@@ -1,0 +1,121 @@
+package io.podium.api;
+
+import io.podium.api.core.Pod;
+import io.podium.api.runtime.ExecResult;
+import io.podium.api.runtime.LogOptions;
+import io.podium.api.runtime.NodeStreams;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+/** A pod of a cluster, whether it is there or not. */
+public final class PodHandle {
+    private final Cluster cluster;
+    private final ObjectHandle<Pod> object;
+
+    PodHandle(Cluster cluster, ObjectHandle<Pod> object) {
+        this.cluster = cluster;
+        this.object = object;
+    }
+
+    /**
+     * Reads the pod.
+     *
+     * @return its state as last committed
+     * @throws io.podium.api.client.NotFoundException if it is not there
+     */
+    public Pod get() {
+        return object.get();
+    }
+
+    /**
+     * Waits until something holds.
+     *
+     * @param condition what to wait for, such as {@link Conditions#ready}
+     * @param atMost how long to wait
+     * @throws AwaitException if it does not hold in time
+     */
+    public void await(Condition<? super Pod> condition, Duration atMost) {
+        object.await(condition, atMost);
+    }
+
+    /**
+     * What the pod's only container has written.
+     *
+     * @return its output
+     */
+    public String logs() {
+        return logs("", LogOptions.ALL);
+    }
+
+    /**
+     * What a container has written.
+     *
+     * @param container the container, empty if the pod has one only
+     * @param options which part of it; following ends with the container
+     * @return its output
+     */
+    public String logs(String container, LogOptions options) {
+        var text = new ByteArrayOutputStream();
+        logs(container, options, text);
+        return text.toString(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Copies what a container writes.
+     *
+     * @param container the container, empty if the pod has one only
+     * @param options which part of it, and whether to go on as it grows
+     * @param sink where it goes
+     * @throws UncheckedIOException if the sink cannot be written
+     */
+    public void logs(String container, LogOptions options, OutputStream sink) {
+        try {
+            streams().logs(object.key(), container, options, sink);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Runs a command in the pod's only container.
+     *
+     * @param timeout how long it may run
+     * @param command the program and its arguments
+     * @return its output and exit code
+     */
+    public ExecResult exec(Duration timeout, String... command) {
+        return streams().exec(object.key(), "", List.of(command), timeout);
+    }
+
+    /**
+     * Where a port of the pod is reached from this JVM.
+     *
+     * @param port the port of the pod
+     * @return its address
+     * @throws IllegalStateException if the pod has no address yet
+     */
+    public InetSocketAddress address(int port) {
+        var ip = get().status().podIP();
+        if (ip.isEmpty()) {
+            throw new IllegalStateException("Pod " + object.key() + " has no address yet; await its readiness first");
+        }
+        return new InetSocketAddress(ip, port);
+    }
+
+    /** Deletes the pod. */
+    public void delete() {
+        object.delete();
+    }
+
+    private NodeStreams streams() {
+        return cluster.streams().of(get().spec().nodeName());
+    }
+}
