@@ -27,22 +27,19 @@ record Compilation(List<String> messages, Path classes) {
     private static final Path API =
             Path.of(System.getProperty("podium.root"), "orchestrator-api", "src", "main", "java");
 
-    /** Compiles the packages of the API module that generated code needs, and what these need of others. */
+    /** Compiles the API without its module declaration: samples are in no module. */
     static Compilation ofApi(Path output) {
-        try (var meta = Files.list(API.resolve("io/podium/api/meta"));
-                var schema = Files.list(API.resolve("io/podium/api/schema"))) {
-            var files = Stream.concat(meta, schema).sorted().toList();
+        try (var sources = Files.walk(API)) {
+            var files = sources.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.endsWith("module-info.java"))
+                    .sorted()
+                    .toList();
             var manager = ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, Locale.ROOT, null);
             return compile(
                     output,
                     manager.getJavaFileObjectsFromPaths(files),
                     System.getProperty("java.class.path"),
-                    "-Xlint:none",
-                    "-sourcepath",
-                    API.toString(),
-                    "-implicit:class",
-                    "--module-path",
-                    System.getProperty("java.class.path"));
+                    "-Xlint:none");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
