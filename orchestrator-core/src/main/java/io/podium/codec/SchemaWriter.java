@@ -70,7 +70,7 @@ final class SchemaWriter {
     }
 
     /** Writes the value of a field. The zero value of a list or map is null, as in Go; one that may be absent has no zero value. */
-    private void field(Field field, @Nullable Object value) {
+    void field(Field field, @Nullable Object value) {
         if (value == null || !field.optional() && isEmpty(value)) {
             out.none();
         } else {

@@ -4,7 +4,9 @@ import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.Json;
 import io.podium.api.meta.JsonObject;
 import io.podium.api.meta.Kind;
+import io.podium.api.schema.Field;
 import io.podium.api.schema.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Objects as JSON trees, and back: what patches, server-side apply and conversions work on. A tree says exactly what the JSON text of
@@ -37,6 +39,22 @@ public final class Trees {
         var sink = new TreeSink();
         new SchemaWriter(sink).write(schema, value);
         return (JsonObject) sink.result();
+    }
+
+    /**
+     * The tree of the value of one field.
+     *
+     * @param field the field
+     * @param value its value, as {@link Schema#get} gives it
+     * @return its tree, or null if an encoder leaves the field out
+     */
+    public static @Nullable Json toTree(Field field, @Nullable Object value) {
+        if (field.omits(value)) {
+            return null;
+        }
+        var sink = new TreeSink();
+        new SchemaWriter(sink).field(field, value);
+        return sink.result();
     }
 
     /**
