@@ -61,7 +61,7 @@ final class Cgroups implements AutoCloseable {
         if (!limitsMemory() && !limitsCpu()) {
             return Cgroup.NONE;
         }
-        var group = existing(container);
+        var group = group(container);
         try {
             group.make(limits);
             return group;
@@ -72,12 +72,13 @@ final class Cgroups implements AutoCloseable {
         }
     }
 
-    /** The group that a container has. */
-    ContainerCgroup existing(String container) {
-        return new ContainerCgroup(
-                mounts.version(),
-                place(mounts.memory(), container),
-                place(mounts.cpu(), container),
+    /** The group that a container has from before. */
+    Cgroup existing(String container) {
+        return limitsMemory() || limitsCpu() ? group(container) : Cgroup.NONE;
+    }
+
+    private ContainerCgroup group(String container) {
+        return new ContainerCgroup(mounts.version(), place(mounts.memory(), container), place(mounts.cpu(), container),
                 place(mounts.cpuacct(), container));
     }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * read, the log is closed, and only then is the container {@code EXITED}, so that whoever sees that finds the whole log.
  */
 final class ProcessContainer {
-    private static final Logger log = LoggerFactory.getLogger(ProcessRuntime.class);
+    private static final Logger logger = LoggerFactory.getLogger(ProcessRuntime.class);
     private static final Duration OUTPUT_GRACE = Duration.ofSeconds(2);
     private static final Duration KILL_GRACE = Duration.ofSeconds(10);
     private static final Duration PID_POLL = Duration.ofMillis(2);
@@ -41,6 +42,8 @@ final class ProcessContainer {
     private final ProcessTable table;
     private final RuntimeEvents events;
     private volatile @Nullable ProcessId shim;
+    private volatile @Nullable Attachment attachment;
+    private volatile @Nullable LogStreams log;
 
     ProcessContainer(
             HostContainer container,
@@ -84,7 +87,7 @@ final class ProcessContainer {
     }
 
     /** Starts the program. The log is open and its end is watched before anything can be missed. */
-    void start(Shim starter, boolean adopted, CriLogWriter output) throws IOException {
+    void start(Shim starter, boolean outlives, CriLogWriter output) throws IOException {
         var command = new ArrayList<>(container.spec().command());
         command.addAll(container.spec().args());
         if (command.isEmpty()) {
@@ -94,25 +97,64 @@ final class ProcessContainer {
                             + ": no command specified; image host has none of its own, so set command");
         }
         var launch = launch(command, container.spec().stdin());
-        var process = starter.start(container.id(), launch, adopted);
+        var process = starter.start(container.id(), launch, outlives);
         var leader = table.identify(process.pid()).orElseGet(() -> new ProcessId(process.pid(), "ended"));
-        shim = leader;
-        var out = OutputPump.start(dispatcher, name("stdout"), process.getInputStream(), output.stream("stdout"));
-        var err = OutputPump.start(dispatcher, name("stderr"), process.getErrorStream(), output.stream("stderr"));
         container.started(dispatcher.now());
         Files.writeString(directory.resolve("shim"), leader.toString());
-        process.onExit()
-                .thenRun(() -> dispatcher.execute(name("end"), () -> {
-                    finish(process, leader, List.of(out, err), output);
-                }));
+        follow(Attachment.started(process, outlives), leader, new LogStreams(output));
         events.changed(container);
+    }
+
+    /** Takes over a program that another JVM has started. */
+    void adopt(Shim starter, ProcessId leader, CriLogWriter output) throws IOException, InterruptedException {
+        container.started(Files.getLastModifiedTime(directory.resolve("shim")).toInstant());
+        var streams = new LogStreams(output);
+        var handle = ProcessHandle.of(leader.pid()).filter(found -> table.isAlive(leader));
+        spool("stdout").drainTo(streams.stdout(), handle.isPresent(), dispatcher);
+        spool("stderr").drainTo(streams.stderr(), handle.isPresent(), dispatcher);
+        if (handle.isPresent()) {
+            var keeper = starter.keep(container.id(), environment, leader.pid());
+            follow(Attachment.adopted(handle.get(), keeper), leader, streams);
+        } else {
+            streams.close();
+            table.killMembers(leader, mark());
+            container.ended(outcome(), endOf(directory));
+        }
+    }
+
+    private static Instant endOf(Path directory) throws IOException {
+        var exit = directory.resolve("exit");
+        return Files.getLastModifiedTime(Files.exists(exit) ? exit : directory).toInstant();
+    }
+
+    private Spool spool(String stream) {
+        return new Spool(directory, stream, table, mark());
+    }
+
+    private void follow(Attachment attached, ProcessId leader, LogStreams streams) {
+        shim = leader;
+        attachment = attached;
+        log = streams;
+        var out = OutputPump.start(dispatcher, name("stdout"), attached.stdout(), streams.stdout());
+        var err = OutputPump.start(dispatcher, name("stderr"), attached.stderr(), streams.stderr());
+        attached.exit().thenRun(() -> dispatcher.execute(name("end"), () -> finish(leader, List.of(out, err))));
+    }
+
+    /** Leaves the program running, for another JVM to adopt. */
+    void letGo() {
+        var attached = attachment;
+        var streams = log;
+        if (attached != null && streams != null) {
+            attached.letGo();
+            streams.close();
+        }
     }
 
     private String name(String what) {
         return container.pod() + "/" + container.spec().name() + " " + what;
     }
 
-    private void finish(Process process, ProcessId leader, List<Task> pumps, CriLogWriter output) {
+    private void finish(ProcessId leader, List<Task> pumps) {
         try {
             killRest(leader);
             for (var pump : pumps) {
@@ -121,9 +163,9 @@ final class ProcessContainer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        closeQuietly(process);
-        output.close();
-        ended();
+        letGo();
+        container.ended(outcome(), dispatcher.now());
+        events.changed(container);
     }
 
     private void killRest(ProcessId leader) throws InterruptedException {
@@ -136,25 +178,8 @@ final class ProcessContainer {
             table.killMembers(leader, mark());
             throw e;
         } catch (Exception e) {
-            log.atWarn()
-                    .addKeyValue("container", container.id())
-                    .setCause(e)
-                    .log("What a program left behind was not found");
+            logger.atWarn().addKeyValue("container", container.id()).setCause(e).log("What a program left behind was not found");
         }
-    }
-
-    private static void closeQuietly(Process process) {
-        try {
-            process.getOutputStream().close();
-        } catch (IOException e) {
-            log.atDebug().setCause(e).log("A lifeline was closed before");
-        }
-    }
-
-    /** Says how it ended, once nothing of it runs any more. */
-    void ended() {
-        container.ended(outcome(), dispatcher.now());
-        events.changed(container);
     }
 
     private End outcome() {
@@ -197,8 +222,7 @@ final class ProcessContainer {
         if (!container.awaitEnd(KILL_GRACE)) {
             throw new RuntimeFailure(
                     RuntimeFailure.Code.TIMEOUT,
-                    "container " + container.spec().name() + " of pod " + container.pod() + ": process "
-                            + read("pid").orElse("?")
+                    "container " + container.spec().name() + " of pod " + container.pod() + ": process " + read("pid").orElse("?")
                             + " did not end within " + KILL_GRACE.toSeconds()
                             + " s of SIGKILL; it waits for a device or a file system that does not answer");
         }
@@ -215,8 +239,7 @@ final class ProcessContainer {
             try {
                 dispatcher.sleep(PID_POLL);
             } catch (InterruptedException e) {
-                throw BlockingCalls.interrupted(
-                        "starting container " + container.spec().name());
+                throw BlockingCalls.interrupted("starting container " + container.spec().name());
             }
         }
         return Optional.empty();

@@ -39,8 +39,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs containers as processes of this machine: the package's description says what a program finds.
@@ -52,7 +50,6 @@ public final class ProcessRuntime implements ContainerRuntime {
     /** The image of all containers: what is installed on this machine. */
     public static final String IMAGE = "host";
 
-    private static final Logger log = LoggerFactory.getLogger(ProcessRuntime.class);
     private static final String HEX = "0123456789abcdef";
 
     private final Dispatcher dispatcher;
@@ -402,8 +399,21 @@ public final class ProcessRuntime implements ContainerRuntime {
     }
 
     private void adopt() throws IOException {
-        if (!directory.isFresh()) {
-            log.atDebug().addKeyValue("directory", directory.path()).log("Looking for containers to adopt");
+        for (var found : new Adoption(directory, table, dispatcher, sandboxes).find()) {
+            var container = found.container();
+            var place = directory.container(container.id());
+            var environment = found.shim() == null ? environment(container) : found.environment();
+            var adopted =
+                    wire(container, place, environment, found.workingDir(), cgroups.existing(container.id()));
+            var shimId = found.shim();
+            if (shimId != null) {
+                calls.call("adopt container", () -> {
+                    var output = new CriLogWriter(container.spec().logPath(), options.logs(), dispatcher::now);
+                    adopted.adopt(shim, shimId, output);
+                    return shimId;
+                });
+            }
+            containers.add(container.id(), adopted);
         }
     }
 
@@ -418,9 +428,12 @@ public final class ProcessRuntime implements ContainerRuntime {
             stopAll(Duration.ZERO);
             sandboxes.all().forEach(sandbox -> removeSandbox(sandbox.id()));
         }
-        sandboxes.all().forEach(sandboxes::stop);
         dispatcher.close();
-        cgroups.close();
+        containers.all().forEach(ProcessContainer::letGo);
+        sandboxes.all().forEach(HostSandbox::stop);
+        if (directory.isFresh()) {
+            cgroups.close();
+        }
         directory.leave();
     }
 }

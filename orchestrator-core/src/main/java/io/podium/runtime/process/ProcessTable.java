@@ -96,6 +96,17 @@ final class ProcessTable {
         }
     }
 
+    /** Kills whatever carries a mark, until there is nothing. */
+    void killMarked(String mark) {
+        for (int round = 0; round < ROUNDS; round++) {
+            var marked = rows(row -> environment(row.pid()).contains(mark));
+            if (marked.isEmpty()) {
+                return;
+            }
+            marked.forEach(row -> kill(row.pid()));
+        }
+    }
+
     /** Kills a leader with all of its session, without a mark to go by. */
     void killSession(ProcessId leader) {
         if (isAlive(leader)) {

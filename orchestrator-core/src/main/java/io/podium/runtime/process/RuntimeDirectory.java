@@ -22,6 +22,8 @@ import org.slf4j.LoggerFactory;
 final class RuntimeDirectory {
     private static final Logger log = LoggerFactory.getLogger(ProcessRuntime.class);
 
+    private static final List<String> SCRIPTS = List.of("shim.sh", "keeper.sh", "adopt.sh");
+
     private final Path path;
     private final boolean shared;
 
@@ -48,13 +50,19 @@ final class RuntimeDirectory {
         Files.createDirectories(path.resolve("containers"));
         Files.createDirectories(path.resolve("sandboxes"));
         Files.writeString(path.resolve("owner"), ownIdentity(table));
-        try (InputStream script = RuntimeDirectory.class.getResourceAsStream("shim.sh")) {
-            if (script == null) {
-                throw new IOException("shim.sh is missing from the class path; is orchestrator-core packaged whole?");
-            }
-            Files.write(path.resolve("shim.sh"), script.readAllBytes());
+        for (var script : SCRIPTS) {
+            install(script, path);
         }
         return new RuntimeDirectory(path, own == null);
+    }
+
+    private static void install(String script, Path path) throws IOException {
+        try (InputStream source = RuntimeDirectory.class.getResourceAsStream(script)) {
+            if (source == null) {
+                throw new IOException(script + " is missing from the class path; is orchestrator-core packaged whole?");
+            }
+            Files.write(path.resolve(script), source.readAllBytes());
+        }
     }
 
     /** Directories below the shared one whose JVM is gone. */

@@ -32,9 +32,9 @@ final class Shim {
     /**
      * Starts a container's shim.
      *
-     * @param adopted whether the container is to outlive this JVM
+     * @param outlives whether the container is to outlive this JVM
      */
-    Process start(String id, Launch launch, boolean adopted) throws IOException {
+    Process start(String id, Launch launch, boolean outlives) throws IOException {
         var place = directory.container(id);
         var script = new StringBuilder("echo $$ >" + quote(place.resolve("pid").toString()) + "\n");
         if (launch.stdin()) {
@@ -49,11 +49,23 @@ final class Shim {
         writePrivate(place.resolve("command"), script.toString());
 
         var command = new ArrayList<>(sessionOpener);
-        command.addAll(List.of("/bin/sh", directory.shim().toString(), place.toString(), adopted ? "keep" : "end"));
+        command.addAll(List.of("/bin/sh", directory.shim().toString(), place.toString(), outlives ? "keep" : "end"));
         if (sessionOpener.size() == 1) {
             command.add(sessionOpener.get(0));
         }
         return start(command, launch);
+    }
+
+    /** Starts what keeps the output of a container that another JVM has started, once this one has ended. */
+    Process keep(String id, Map<String, String> environment, long shim) throws IOException {
+        var command = new ArrayList<>(sessionOpener);
+        command.addAll(List.of(
+                "/bin/sh",
+                directory.path().resolve("adopt.sh").toString(),
+                directory.container(id).toString(),
+                String.join(" ", sessionOpener),
+                Long.toString(shim)));
+        return start(command, new Launch(List.of(), environment, directory.container(id), List.of(), false));
     }
 
     /** Starts a further command in a session of its own, with pipes, without a shim. */

@@ -1,8 +1,8 @@
 # Runs one container: sh shim.sh DIRECTORY keep|end [SETSID]
 #
 # It is the leader of the container's session and outlives the JVM that started it. Standard output and error are pipes to that JVM; the
-# shim also holds their reading ends open, so that a JVM that dies neither breaks nor, thanks to the keeper below, blocks them. Standard
-# input is the lifeline: it ends when the JVM does.
+# shim also holds their reading ends open, so that a JVM that dies neither breaks nor, thanks to the keeper, blocks them. Standard input is
+# the lifeline: it ends when the JVM does.
 directory=$1
 when_alone=$2
 setsid=$3
@@ -17,25 +17,9 @@ exec 2>/dev/null
 # Caught, not ignored: what is caught is back at its default in the program.
 trap : HUP INT QUIT TERM USR1 USR2
 
-# The keeper: once the JVM is gone it ends the program, or keeps what it prints in files for the next JVM.
 (
-    trap '' HUP INT QUIT TERM
-    PATH=/usr/bin:/bin:$PATH
     exec >/dev/null 6>&-
-    while read -r line <&5; do :; done
-    if [ "$when_alone" = keep ]; then
-        $setsid cat <&3 >>"$directory/spool.stdout" 4<&- 5<&- &
-        echo $! >"$directory/spool.stdout.pid"
-        $setsid cat <&4 >>"$directory/spool.stderr" 3<&- 5<&- &
-        echo $! >"$directory/spool.stderr.pid"
-    else
-        cat <&3 >/dev/null &
-        cat <&4 >/dev/null &
-        read -r program <"$directory/pid"
-        kill -s TERM "$program"
-        sleep 5
-        kill -s KILL -- "-$$"
-    fi
+    . "${0%/*}/keeper.sh"
 ) &
 
 # In a subshell, so that what this shell says of a program killed by a signal goes to its own, closed, standard error.
