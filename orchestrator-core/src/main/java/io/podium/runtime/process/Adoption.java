@@ -39,11 +39,7 @@ final class Adoption {
      * @param shim what runs it, or null if it was never started
      * @param environment what its program was started with; empty if that has ended
      */
-    record Found(
-            HostContainer container,
-            @Nullable ProcessId shim,
-            Path workingDir,
-            Map<String, String> environment) {}
+    record Found(HostContainer container, @Nullable ProcessId shim, Path workingDir, Map<String, String> environment) {}
 
     /** Sandboxes, then containers, oldest first. What cannot be read is ended and deleted. */
     List<Found> find() throws IOException {
@@ -73,8 +69,7 @@ final class Adoption {
         var place = directory.container(id);
         var saved = SavedState.container(place.resolve("state"));
         var ended = dispatcher.signal("end of " + saved.spec().name());
-        var container =
-                new HostContainer(id, sandboxes.get(saved.sandboxId()), saved.spec(), saved.createdAt(), ended);
+        var container = new HostContainer(id, sandboxes.get(saved.sandboxId()), saved.spec(), saved.createdAt(), ended);
         if (!Files.exists(place.resolve("command"))) {
             return new Found(container, null, saved.workingDir(), Map.of());
         }

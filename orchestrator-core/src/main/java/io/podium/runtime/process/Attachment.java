@@ -50,7 +50,10 @@ final class Attachment {
             own.close();
             return Channels.newInputStream(channel);
         } catch (IOException e) {
-            log.atDebug().addKeyValue("pid", pid).setCause(e).log("The shim has ended before its pipe was opened again");
+            log.atDebug()
+                    .addKeyValue("pid", pid)
+                    .setCause(e)
+                    .log("The shim has ended before its pipe was opened again");
             return own;
         }
     }

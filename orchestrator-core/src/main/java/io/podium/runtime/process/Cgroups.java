@@ -78,7 +78,10 @@ final class Cgroups implements AutoCloseable {
     }
 
     private ContainerCgroup group(String container) {
-        return new ContainerCgroup(mounts.version(), place(mounts.memory(), container), place(mounts.cpu(), container),
+        return new ContainerCgroup(
+                mounts.version(),
+                place(mounts.memory(), container),
+                place(mounts.cpu(), container),
                 place(mounts.cpuacct(), container));
     }
 

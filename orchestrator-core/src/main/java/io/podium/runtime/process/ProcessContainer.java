@@ -178,7 +178,10 @@ final class ProcessContainer {
             table.killMembers(leader, mark());
             throw e;
         } catch (Exception e) {
-            logger.atWarn().addKeyValue("container", container.id()).setCause(e).log("What a program left behind was not found");
+            logger.atWarn()
+                    .addKeyValue("container", container.id())
+                    .setCause(e)
+                    .log("What a program left behind was not found");
         }
     }
 
@@ -222,7 +225,8 @@ final class ProcessContainer {
         if (!container.awaitEnd(KILL_GRACE)) {
             throw new RuntimeFailure(
                     RuntimeFailure.Code.TIMEOUT,
-                    "container " + container.spec().name() + " of pod " + container.pod() + ": process " + read("pid").orElse("?")
+                    "container " + container.spec().name() + " of pod " + container.pod() + ": process "
+                            + read("pid").orElse("?")
                             + " did not end within " + KILL_GRACE.toSeconds()
                             + " s of SIGKILL; it waits for a device or a file system that does not answer");
         }
@@ -239,7 +243,8 @@ final class ProcessContainer {
             try {
                 dispatcher.sleep(PID_POLL);
             } catch (InterruptedException e) {
-                throw BlockingCalls.interrupted("starting container " + container.spec().name());
+                throw BlockingCalls.interrupted(
+                        "starting container " + container.spec().name());
             }
         }
         return Optional.empty();

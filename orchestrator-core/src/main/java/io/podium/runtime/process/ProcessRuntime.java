@@ -403,8 +403,7 @@ public final class ProcessRuntime implements ContainerRuntime {
             var container = found.container();
             var place = directory.container(container.id());
             var environment = found.shim() == null ? environment(container) : found.environment();
-            var adopted =
-                    wire(container, place, environment, found.workingDir(), cgroups.existing(container.id()));
+            var adopted = wire(container, place, environment, found.workingDir(), cgroups.existing(container.id()));
             var shimId = found.shim();
             if (shimId != null) {
                 calls.call("adopt container", () -> {

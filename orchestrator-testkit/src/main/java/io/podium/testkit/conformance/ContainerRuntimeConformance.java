@@ -84,7 +84,8 @@ public abstract class ContainerRuntimeConformance {
     private static void assertFailure(Code code, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        RuntimeFailure.class, failure -> assertThat(failure.code()).isEqualTo(code));
+                        RuntimeFailure.class,
+                        failure -> assertThat(failure.code()).isEqualTo(code));
     }
 
     @Test
@@ -134,7 +135,8 @@ public abstract class ContainerRuntimeConformance {
             var second = pod("second");
             if (can(Capability.POD_ADDRESS)) {
                 assertThat(first.sandbox().reach()).isInstanceOf(SandboxStatus.Reach.Address.class);
-                assertThat(first.sandbox().reach()).isNotEqualTo(second.sandbox().reach());
+                assertThat(first.sandbox().reach())
+                        .isNotEqualTo(second.sandbox().reach());
             } else if (first.sandbox().reach() instanceof SandboxStatus.Reach.PortMap map) {
                 assertThat(map.hostPorts()).containsOnlyKeys(8080);
             }
@@ -211,7 +213,9 @@ public abstract class ContainerRuntimeConformance {
             pod.awaitEnd(second);
 
             assertThat(runtime.containers()).extracting(ContainerStatus::id).containsExactly(first, second);
-            assertThat(runtime.containers()).extracting(ContainerStatus::attempt).containsExactly(0, 1);
+            assertThat(runtime.containers())
+                    .extracting(ContainerStatus::attempt)
+                    .containsExactly(0, 1);
         });
     }
 
@@ -381,7 +385,8 @@ public abstract class ContainerRuntimeConformance {
                 pod.awaitEnd(id);
                 assertThat(pod.output("app").lines().toList().getLast()).isEqualTo(variable.getValue());
             }
-            var own = SpecChanges.env(pod.spec("own", new TestProgram.PrintVariable("POD_IP")), "POD_IP", "it's \"me\" $X");
+            var own = SpecChanges.env(
+                    pod.spec("own", new TestProgram.PrintVariable("POD_IP")), "POD_IP", "it's \"me\" $X");
             pod.awaitEnd(pod.start(own));
             assertThat(pod.output("own")).isEqualTo("it's \"me\" $X\n");
         });
@@ -455,7 +460,8 @@ public abstract class ContainerRuntimeConformance {
             assumeTrue(can(Capability.EXEC), "this runtime runs no commands");
             var pod = pod("web");
             var id = pod.startReady("app", new TestProgram.Run());
-            var endless = fixture.command(new TestProgram.Ignore()).orElseThrow().words();
+            var endless =
+                    fixture.command(new TestProgram.Ignore()).orElseThrow().words();
 
             assertFailure(Code.TIMEOUT, () -> runtime.exec(id, endless, Duration.ofMillis(300)));
             fixture.command(new TestProgram.Missing())
@@ -487,8 +493,8 @@ public abstract class ContainerRuntimeConformance {
 
     @Test
     void enforcesCpuOrSaysThatItDoesNot() throws Exception {
-        fixture.run(() -> assertThat(runtime.machine().unenforced().containsKey("cpu"))
-                .isNotEqualTo(can(Capability.CPU_LIMIT)));
+        fixture.run(() ->
+                assertThat(runtime.machine().unenforced().containsKey("cpu")).isNotEqualTo(can(Capability.CPU_LIMIT)));
     }
 
     @Test
@@ -497,7 +503,8 @@ public abstract class ContainerRuntimeConformance {
             var machine = runtime.machine();
 
             assertThat(machine.capacity()).containsKeys("cpu", "memory", "pods");
-            assertThat(machine.capacity().values()).allSatisfy(quantity -> assertThat(quantity.signum()).isPositive());
+            assertThat(machine.capacity().values())
+                    .allSatisfy(quantity -> assertThat(quantity.signum()).isPositive());
             assertThat(machine.operatingSystem()).isNotEmpty();
             assertThat(machine.architecture()).isNotEmpty();
             assertThat(runtime.name()).matches("[a-z0-9]([-a-z0-9]*[a-z0-9])?");

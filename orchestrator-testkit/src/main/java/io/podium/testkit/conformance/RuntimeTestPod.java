@@ -130,7 +130,9 @@ final class RuntimeTestPod {
     void await(String what, BooleanSupplier condition) throws InterruptedException {
         long begin = fixture.dispatcher().nanos();
         while (!condition.getAsBoolean()) {
-            assertThat(Duration.ofNanos(fixture.dispatcher().nanos() - begin)).as(what).isLessThan(PATIENCE);
+            assertThat(Duration.ofNanos(fixture.dispatcher().nanos() - begin))
+                    .as(what)
+                    .isLessThan(PATIENCE);
             fixture.dispatcher().sleep(LOOK);
         }
     }

@@ -99,7 +99,8 @@ class JvmRuntimeTest extends ContainerRuntimeConformance {
         }
 
         private static int write(ContainerContext context) throws IOException {
-            Files.writeString(context.path(context.args().get(0)), context.args().get(1));
+            Files.writeString(
+                    context.path(context.args().get(0)), context.args().get(1));
             return 0;
         }
 

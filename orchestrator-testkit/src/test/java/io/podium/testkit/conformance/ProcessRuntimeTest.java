@@ -32,8 +32,7 @@ class ProcessRuntimeTest extends ContainerRuntimeConformance {
         @Override
         public ContainerRuntime start(Path directory) {
             var options = ProcessOptions.defaults().shared(directory.resolve("shared"));
-            return ProcessRuntime.start(
-                    dispatcher, adopting ? options.directory(directory.resolve("own")) : options);
+            return ProcessRuntime.start(dispatcher, adopting ? options.directory(directory.resolve("own")) : options);
         }
 
         @Override

@@ -26,15 +26,18 @@ final class ShellPrograms {
             case TestProgram.Write write ->
                 "printf %s " + quote(write.text()) + " >\"" + root + "\"" + quote(write.containerPath());
             case TestProgram.PrintVariable variable -> "printf '%s\\n' \"$" + variable.name() + "\"";
-            case TestProgram.TakeMemory memory -> "head -c " + memory.bytes() + " /dev/zero | tail -c " + memory.bytes();
+            case TestProgram.TakeMemory memory ->
+                "head -c " + memory.bytes() + " /dev/zero | tail -c " + memory.bytes();
             case TestProgram.Missing missing -> throw new IllegalArgumentException("a script is always there");
         };
     }
 
     private static String print(TestProgram.Print print) {
         var script = new StringBuilder();
-        print.stdout().forEach(line -> script.append("echo ").append(quote(line)).append("; "));
-        print.stderr().forEach(line -> script.append("echo ").append(quote(line)).append(" >&2; "));
+        print.stdout()
+                .forEach(line -> script.append("echo ").append(quote(line)).append("; "));
+        print.stderr()
+                .forEach(line -> script.append("echo ").append(quote(line)).append(" >&2; "));
         return script.append("exit ").append(print.exitCode()).toString();
     }
 
