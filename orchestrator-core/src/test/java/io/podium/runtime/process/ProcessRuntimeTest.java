@@ -9,6 +9,7 @@ import io.podium.api.runtime.ExecRequest;
 import io.podium.api.runtime.RuntimeFailure;
 import io.podium.dispatch.SystemDispatcher;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -162,7 +163,7 @@ class ProcessRuntimeTest {
         var id = pod.start("app", "sleep", "300");
 
         try (var session = runtime.openExec(id, new ExecRequest(List.of("cat"), true, false))) {
-            session.stdin().write("hello".getBytes());
+            session.stdin().write("hello".getBytes(StandardCharsets.UTF_8));
             session.stdin().close();
             assertThat(session.stdout().readAllBytes()).asString().isEqualTo("hello");
             assertThat(session.await()).isZero();
