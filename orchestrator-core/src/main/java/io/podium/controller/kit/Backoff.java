@@ -1,14 +1,17 @@
 package io.podium.controller.kit;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import io.podium.api.meta.ObjectKey;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** How long to wait before a key is tried again: twice as long after each failure, from 5 ms up to 1,000 s, as Kubernetes waits. */
-final class Backoff {
+/**
+ * How long to wait before a key is tried again: twice as long after each failure, from 5 ms up to 1,000 s, as Kubernetes waits.
+ *
+ * @param <K> the keys
+ */
+public final class Backoff<K> {
     private static final Duration FIRST = Duration.ofMillis(5);
     private static final Duration LONGEST = Duration.ofSeconds(1000);
     private static final int MOST_DOUBLINGS = 18;
@@ -16,9 +19,18 @@ final class Backoff {
     private final ReentrantLock lock = new ReentrantLock();
 
     @GuardedBy("lock")
-    private final Map<ObjectKey, Integer> failures = new HashMap<>(); // looked up by key only
+    private final Map<K, Integer> failures = new HashMap<>(); // looked up by key only
 
-    Duration next(ObjectKey key) {
+    /** No failures yet. */
+    public Backoff() {}
+
+    /**
+     * Counts a failure.
+     *
+     * @param key the key that failed
+     * @return how long to wait before trying again
+     */
+    public Duration next(K key) {
         int before;
         lock.lock();
         try {
@@ -30,7 +42,12 @@ final class Backoff {
         return delay.compareTo(LONGEST) > 0 ? LONGEST : delay;
     }
 
-    void forget(ObjectKey key) {
+    /**
+     * Forgets the failures of a key, because it succeeded.
+     *
+     * @param key the key
+     */
+    public void forget(K key) {
         lock.lock();
         try {
             failures.remove(key);

@@ -43,8 +43,8 @@ public final class RunningController implements AutoCloseable {
     private final EventRecorder events;
     private final Map<Kind<?>, Follower<?>> followers = new LinkedHashMap<>();
     private final List<Pumped<?>> pumped = new ArrayList<>();
-    private final Backoff backoff = new Backoff();
-    private final WorkQueue queue;
+    private final Backoff<ObjectKey> backoff = new Backoff<>();
+    private final WorkQueue<ObjectKey> queue;
     private final Trigger pump;
     private final Reconciler reconciler;
     private final ReentrantLock lock = new ReentrantLock();
@@ -66,7 +66,7 @@ public final class RunningController implements AutoCloseable {
         this.dispatcher = dispatcher.child(spec.name());
         this.client = client.as(spec.name());
         this.events = new ClientEventRecorder(this.client, this.dispatcher);
-        this.queue = new WorkQueue(this.dispatcher, "reconcile", spec.workers(), this::work);
+        this.queue = new WorkQueue<>(this.dispatcher, "reconcile", spec.workers(), this::work);
         this.pump = this.dispatcher.trigger("pump", this::pump);
         spec.sources().forEach(this::follow);
         this.reconciler = spec.reconciler(new Context());

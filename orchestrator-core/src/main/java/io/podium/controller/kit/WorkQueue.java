@@ -3,7 +3,6 @@ package io.podium.controller.kit;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.dispatch.Task;
-import io.podium.api.meta.ObjectKey;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -25,12 +24,23 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>It uses no thread while there is nothing to do. Each key is a task of its own.
+ *
+ * @param <K> the keys
  */
-final class WorkQueue {
-    /** What is done with a key. */
+public final class WorkQueue<K> {
+    /**
+     * What is done with a key.
+     *
+     * @param <K> the keys
+     */
     @FunctionalInterface
-    interface Worker {
-        void work(ObjectKey key);
+    public interface Worker<K> {
+        /**
+         * Works on a key.
+         *
+         * @param key the key
+         */
+        void work(K key);
     }
 
     private record Delayed(Task timer, long dueNanos) {}
@@ -38,34 +48,46 @@ final class WorkQueue {
     private final Dispatcher dispatcher;
     private final String name;
     private final int workers;
-    private final Worker worker;
+    private final Worker<K> worker;
     private final ReentrantLock lock = new ReentrantLock();
 
     @GuardedBy("lock")
-    private final Queue<ObjectKey> ready = new ArrayDeque<>();
+    private final Queue<K> ready = new ArrayDeque<>();
 
     // The sets and the map are only looked up, never iterated.
     @GuardedBy("lock")
-    private final Set<ObjectKey> waiting = new HashSet<>();
+    private final Set<K> waiting = new HashSet<>();
 
     @GuardedBy("lock")
-    private final Set<ObjectKey> atWork = new HashSet<>();
+    private final Set<K> atWork = new HashSet<>();
 
     @GuardedBy("lock")
-    private final Map<ObjectKey, Delayed> delayed = new HashMap<>();
+    private final Map<K, Delayed> delayed = new HashMap<>();
 
     @GuardedBy("lock")
     private int busy;
 
-    WorkQueue(Dispatcher dispatcher, String name, int workers, Worker worker) {
+    /**
+     * An empty queue.
+     *
+     * @param dispatcher gives time and threads
+     * @param name what is done with the keys
+     * @param workers how many keys are worked on at once, at least 1
+     * @param worker what is done with a key
+     */
+    public WorkQueue(Dispatcher dispatcher, String name, int workers, Worker<K> worker) {
         this.dispatcher = dispatcher;
         this.name = name;
         this.workers = workers;
         this.worker = worker;
     }
 
-    /** Works on a key soon. */
-    void add(ObjectKey key) {
+    /**
+     * Works on a key soon.
+     *
+     * @param key the key
+     */
+    public void add(K key) {
         boolean start;
         lock.lock();
         try {
@@ -82,8 +104,13 @@ final class WorkQueue {
         }
     }
 
-    /** Works on a key after a delay; of several delays of a key the shortest counts. */
-    void addAfter(ObjectKey key, Duration delay) {
+    /**
+     * Works on a key after a delay; of several delays of a key the shortest counts.
+     *
+     * @param key the key
+     * @param delay how long from now
+     */
+    public void addAfter(K key, Duration delay) {
         long due = dispatcher.nanos() + delay.toNanos();
         lock.lock();
         try {
@@ -100,7 +127,7 @@ final class WorkQueue {
         }
     }
 
-    private void expired(ObjectKey key) {
+    private void expired(K key) {
         lock.lock();
         try {
             delayed.remove(key);
@@ -136,7 +163,7 @@ final class WorkQueue {
         }
     }
 
-    private @Nullable ObjectKey next() {
+    private @Nullable K next() {
         lock.lock();
         try {
             var key = ready.poll();
@@ -151,7 +178,7 @@ final class WorkQueue {
     }
 
     /** Whether a worker is to go on. */
-    private boolean finished(@Nullable ObjectKey key) {
+    private boolean finished(@Nullable K key) {
         lock.lock();
         try {
             busy--;
