@@ -19,6 +19,7 @@ import io.podium.api.dispatch.Trigger;
 import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.Kind;
 import io.podium.api.meta.ObjectKey;
+import io.podium.events.ClientEventRecorder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

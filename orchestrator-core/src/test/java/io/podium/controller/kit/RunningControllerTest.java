@@ -17,6 +17,7 @@ import io.podium.apiserver.ApiServer;
 import io.podium.apiserver.admission.AdmissionChain;
 import io.podium.apiserver.rules.RuleBook;
 import io.podium.dispatch.SystemDispatcher;
+import io.podium.events.ClientEventRecorder;
 import io.podium.store.memory.MemoryStore;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

@@ -1,4 +1,4 @@
-package io.podium.controller.kit;
+package io.podium.events;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.podium.api.client.ApiException;
@@ -11,6 +11,7 @@ import io.podium.api.core.EventBuilder;
 import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.dispatch.Lane;
 import io.podium.api.meta.ApiObject;
+import io.podium.api.meta.ObjectKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -28,24 +29,30 @@ public final class ClientEventRecorder implements EventRecorder {
     private static final Logger LOG = LoggerFactory.getLogger(ClientEventRecorder.class);
     private static final int MOST_WAITING = 16_384;
     private static final int MOST_REMEMBERED = 4_096;
+    private static final int MOST_REMEMBERED_ON_A_NODE = 256;
 
     private final Client client;
     private final Dispatcher dispatcher;
+    private final String host;
+    private final int mostRemembered;
     private final Lane lane;
     private final ReentrantLock lock = new ReentrantLock();
 
     @GuardedBy("lock")
-    private final Map<Likeness, Event> written = new LinkedHashMap<>() {
+    private final Map<Likeness, Written> written = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Likeness, Event> eldest) {
-            return size() > MOST_REMEMBERED;
+        protected boolean removeEldestEntry(Map.Entry<Likeness, Written> eldest) {
+            return size() > mostRemembered;
         }
     };
 
     /** What alike events have in common. */
     private record Likeness(String uid, String fieldPath, String type, String reason, String message) {}
+
+    /** What is kept of an event that was written: not the event, which may expire. */
+    private record Written(ObjectKey key, int count) {}
 
     /**
      * A recorder.
@@ -54,9 +61,27 @@ public final class ClientEventRecorder implements EventRecorder {
      * @param dispatcher gives time and threads
      */
     public ClientEventRecorder(Client client, Dispatcher dispatcher) {
+        this(client, dispatcher, "", MOST_REMEMBERED);
+    }
+
+    private ClientEventRecorder(Client client, Dispatcher dispatcher, String host, int mostRemembered) {
         this.client = client;
         this.dispatcher = dispatcher;
+        this.host = host;
+        this.mostRemembered = mostRemembered;
         this.lane = dispatcher.lane("events", MOST_WAITING);
+    }
+
+    /**
+     * A recorder for a component of which each node has one. It remembers fewer events, because there are many of it.
+     *
+     * @param client writes the Events; its user agent is their source's component
+     * @param dispatcher gives time and threads
+     * @param node the source's host
+     * @return a recorder
+     */
+    public static ClientEventRecorder onNode(Client client, Dispatcher dispatcher, String node) {
+        return new ClientEventRecorder(client, dispatcher, node, MOST_REMEMBERED_ON_A_NODE);
     }
 
     @Override
@@ -81,7 +106,8 @@ public final class ClientEventRecorder implements EventRecorder {
     private void write(ApiObject<?> about, Likeness likeness, Instant at) {
         try {
             var before = remembered(likeness);
-            remember(likeness, before == null ? create(about, likeness, at) : count(before, about, likeness, at));
+            var event = before == null ? create(about, likeness, at) : count(before, about, likeness, at);
+            remember(likeness, new Written(event.key(), event.count()));
         } catch (ApiException e) {
             LOG.debug(
                     "An Event could not be written source={} object={} reason={} cause={}",
@@ -92,9 +118,15 @@ public final class ClientEventRecorder implements EventRecorder {
         }
     }
 
-    private Event count(Event before, ApiObject<?> about, Likeness likeness, Instant at) {
+    private Event count(Written before, ApiObject<?> about, Likeness likeness, Instant at) {
+        var present = client.find(Event.KIND, before.key());
+        if (present.isEmpty()) {
+            return create(about, likeness, at);
+        }
+        var again = present.get()
+                .withCount(before.count() + 1)
+                .withLastTimestamp(at.truncatedTo(ChronoUnit.SECONDS));
         try {
-            var again = before.withCount(before.count() + 1).withLastTimestamp(at.truncatedTo(ChronoUnit.SECONDS));
             return client.update(again.withMetadata(again.metadata().withResourceVersion("")), WriteOptions.PLAIN);
         } catch (NotFoundException expired) {
             return create(about, likeness, at);
@@ -119,8 +151,9 @@ public final class ClientEventRecorder implements EventRecorder {
                         .type(likeness.type())
                         .reason(likeness.reason())
                         .message(likeness.message())
-                        .source(source -> source.component(client.userAgent()))
+                        .source(source -> source.component(client.userAgent()).host(host))
                         .reportingComponent(client.userAgent())
+                        .reportingInstance(host)
                         .firstTimestamp(seconds)
                         .lastTimestamp(seconds)
                         .count(1)
@@ -128,7 +161,7 @@ public final class ClientEventRecorder implements EventRecorder {
                 WriteOptions.PLAIN);
     }
 
-    private @Nullable Event remembered(Likeness likeness) {
+    private @Nullable Written remembered(Likeness likeness) {
         lock.lock();
         try {
             return written.get(likeness);
@@ -137,7 +170,7 @@ public final class ClientEventRecorder implements EventRecorder {
         }
     }
 
-    private void remember(Likeness likeness, Event event) {
+    private void remember(Likeness likeness, Written event) {
         lock.lock();
         try {
             written.put(likeness, event);
