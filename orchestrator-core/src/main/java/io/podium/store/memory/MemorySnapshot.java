@@ -47,7 +47,7 @@ final class MemorySnapshot implements Snapshot {
     @Override
     public MemoryStore fork() {
         requireOpen();
-        return store.forkFrom(state, expiry);
+        return store.fork(state, expiry.fork());
     }
 
     @Override

@@ -2,9 +2,7 @@ package io.podium.store.memory;
 
 import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.store.Commit;
-import io.podium.api.store.CompactedException;
 import io.podium.api.store.Expectation;
-import io.podium.api.store.FutureRevisionException;
 import io.podium.api.store.Page;
 import io.podium.api.store.RangeQuery;
 import io.podium.api.store.Revision;
@@ -19,44 +17,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link Store} in this JVM's heap: a persistent ordered map with a hash index beside it for present reads, and one
- * bounded history of events.
+ * bounded history of events. It keeps the references that it is given and never copies or encodes a value.
  *
- * <p>How readers and the one writer at a time work together:
- *
- * <ul>
- *   <li>Writers hold {@link #lock}. A commit fills the tree and the history, then announces its revision in {@link
- *       #begun}, publishes the value in the index, and at last publishes the revision in {@link #revision}. After the
- *       lock is free it calls the signals of the watches that it made ready.
- *   <li>{@link #get} reads the index and nothing else: the index is where a commit takes effect.
- *   <li>Whoever asks for the revision while the two differ waits for the writer, for a moment; so nobody who has seen a
- *       value gets a revision, a page or a poll from before it.
- *   <li>Pages are read from a snapshot of the tree, taken under the lock in constant time and shared until the next
- *       write.
- * </ul>
+ * <p>Reads of one key take no lock. Reads of a range take it for a moment, to freeze the present state, and only if there
+ * was a write since the last such read. Writes take turns. Snapshots and forks cost the same whatever the store holds.
  */
 public final class MemoryStore implements Store, Snapshots {
     /** How many keys may expire before other writers get their turn. */
     private static final int EXPIRY_BATCH = 100;
 
-    private final ReentrantLock lock = new ReentrantLock();
     private final Dispatcher dispatcher;
-    private final Supplier<Instant> clock;
     private final HistoryBounds bounds;
-    private final Entries entries;
-    private final States states = new States();
-    private final History history;
+    private final Ledger ledger;
+
+    /** Used only by who has entered the ledger, as are all that follow. */
     private final Expiry expiry;
-    private final Watches watches = new Watches();
-    private volatile long begun;
-    private volatile Revision revision;
-    private volatile boolean closed;
-    private boolean committing;
+
+    private boolean stamping;
 
     /**
      * Opens an empty store with the {@linkplain HistoryBounds#standard standard} history.
@@ -74,70 +55,39 @@ public final class MemoryStore implements Store, Snapshots {
      * @param bounds how much history to keep
      */
     public MemoryStore(Dispatcher dispatcher, HistoryBounds bounds) {
-        this(
-                dispatcher,
-                bounds,
-                new Entries(),
-                new History(bounds, Revision.FIRST.value()),
-                new Expiry(),
-                Revision.FIRST);
+        this.dispatcher = dispatcher;
+        this.bounds = bounds;
+        this.expiry = new Expiry();
+        this.ledger =
+                new Ledger(dispatcher::now, new Entries(), new History(bounds, Revision.FIRST.value()), Revision.FIRST);
     }
 
-    private MemoryStore(
-            Dispatcher dispatcher,
-            HistoryBounds bounds,
-            Entries entries,
-            History history,
-            Expiry expiry,
-            Revision revision) {
+    /** A fork: begins with a state of another store, and with copies of the rest that nobody else uses. */
+    private MemoryStore(Dispatcher dispatcher, HistoryBounds bounds, State state, History history, Expiry expiry) {
         this.dispatcher = dispatcher;
-        this.clock = dispatcher::now;
         this.bounds = bounds;
-        this.entries = entries;
-        this.history = history;
         this.expiry = expiry;
-        this.begun = revision.value();
-        this.revision = revision;
+        this.ledger = new Ledger(dispatcher::now, new Entries(state.entries()), history, state.revision());
     }
 
     @Override
     public Revision revision() {
-        requireOpen();
-        var published = revision;
-        if (begun == published.value()) {
-            return published;
-        }
-        lock.lock(); // a commit is between its value and its revision
-        try {
-            return revision;
-        } finally {
-            lock.unlock();
-        }
+        return ledger.revision();
     }
 
     @Override
     public Revision compacted() {
-        requireOpen();
-        return new Revision(history.compacted());
+        return new Revision(ledger.history().compacted());
     }
 
     @Override
     public Optional<StoredValue> get(String key) {
-        requireOpen();
-        return Optional.ofNullable(entries.get(key));
+        return Optional.ofNullable(ledger.get(key));
     }
 
     @Override
     public Page range(RangeQuery query) {
-        var present = present();
-        var wanted = query.requestedRevision().orElse(present.revision());
-        if (wanted.equals(present.revision())) {
-            return present.page(query);
-        }
-        if (wanted.isAfter(present.revision())) {
-            throw new FutureRevisionException("read at", wanted, present.revision());
-        }
-        return past(wanted, present, query).page(query);
+        return ledger.state(query).page(query);
     }
 
     @Override
@@ -165,33 +115,13 @@ public final class MemoryStore implements Store, Snapshots {
 
     @Override
     public StoreWatch watch(String prefix, Revision after, Runnable onReady) {
-        Objects.requireNonNull(prefix, "prefix");
-        Objects.requireNonNull(onReady, "onReady");
-        enter();
-        try {
-            if (after.isAfter(revision)) {
-                throw new FutureRevisionException("watch from", after, revision);
-            }
-            if (after.value() < history.compacted()) {
-                throw new CompactedException("watch from", after, compacted());
-            }
-            return new MemoryWatch(this, watches.join(prefix), after.value(), onReady);
-        } finally {
-            lock.unlock();
-        }
+        return ledger.watch(
+                Objects.requireNonNull(prefix, "prefix"), after, Objects.requireNonNull(onReady, "onReady"));
     }
 
     @Override
     public void compact(Revision upTo) {
-        enter();
-        try {
-            if (upTo.isAfter(revision)) {
-                throw new FutureRevisionException("compaction up to", upTo, revision);
-            }
-            history.compact(upTo.value());
-        } finally {
-            lock.unlock();
-        }
+        ledger.compact(upTo);
     }
 
     @Override
@@ -201,13 +131,11 @@ public final class MemoryStore implements Store, Snapshots {
 
     @Override
     public Snapshot snapshot() {
-        enter();
+        ledger.enter();
         try {
-            var state = freeze();
-            states.pin(state);
-            return new MemorySnapshot(this, state, expiry.fork());
+            return new MemorySnapshot(this, ledger.pin(), expiry.fork());
         } finally {
-            lock.unlock();
+            ledger.exit();
         }
     }
 
@@ -224,105 +152,58 @@ public final class MemoryStore implements Store, Snapshots {
      * @throws IllegalStateException if the store is closed
      */
     public MemoryStore fork(Dispatcher other) {
-        enter();
+        MemoryStore fork;
+        ledger.enter();
         try {
-            return new MemoryStore(
-                            other, bounds, new Entries(freeze().entries()), history.fork(), expiry.fork(), revision)
-                    .started();
+            fork = new MemoryStore(
+                    other, bounds, ledger.freeze(), ledger.history().fork(), expiry.fork());
         } finally {
-            lock.unlock();
+            ledger.exit();
         }
+        return fork.started();
     }
 
     @Override
     public void close() {
+        if (!ledger.tryEnter()) {
+            return;
+        }
         Bell rung;
-        lock.lock();
         try {
-            if (closed) {
-                return;
-            }
-            closed = true;
             expiry.cancelTimer();
-            rung = watches.ringAll(revision.value() + 1);
+            rung = ledger.close();
         } finally {
-            lock.unlock();
+            ledger.exit();
         }
         Bell.answer(rung);
     }
 
     /** A store that begins with a pinned state; its history begins there too. */
-    MemoryStore forkFrom(State state, Expiry pinned) {
-        lock.lock();
-        try {
-            var begin = new History(bounds, state.revision().value());
-            return new MemoryStore(
-                            dispatcher, bounds, new Entries(state.entries()), begin, pinned.fork(), state.revision())
-                    .started();
-        } finally {
-            lock.unlock();
-        }
+    MemoryStore fork(State state, Expiry pinned) {
+        var history = new History(bounds, state.revision().value());
+        return new MemoryStore(dispatcher, bounds, state, history, pinned).started();
     }
 
     void unpin(Revision pinned) {
-        lock.lock();
-        try {
-            states.unpin(pinned);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    History history() {
-        return history;
-    }
-
-    /** Arms a watch that has seen everything up to a revision; null if that is not everything any more. */
-    @Nullable
-    Bell arm(MemoryWatch watch, Watches.Group group, long seen) {
-        enter();
-        try {
-            return revision.value() == seen ? group.arm(watch) : null;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** The present revision if a bell has not rung up to it, else null. */
-    @Nullable
-    Revision revisionWhileQuiet(Bell bell) {
-        lock.lock();
-        try {
-            return bell.rungAt() == 0 ? revision : null;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void leave(MemoryWatch watch, Watches.Group group) {
-        lock.lock();
-        try {
-            watches.leave(group, watch);
-        } finally {
-            lock.unlock();
-        }
+        ledger.unpin(pinned);
     }
 
     private Commit commitPut(String key, Expectation expected, Stamp stamp, @Nullable Duration timeToLive) {
         requireKey(key);
         Commit.Done done;
         Bell rung;
-        enter();
+        enterToWrite(key);
         try {
-            var current = entries.get(key);
+            var current = ledger.get(key);
             if (!expected.admits(current)) {
                 return new Commit.Conflict(key, expected, current);
             }
-            var at = new Revision(revision.value() + 1);
+            var at = ledger.next();
+            var value = valueOf(stamp, key, at);
             var stored = current == null
-                    ? new StoredValue(key, valueOf(stamp, key, at), at, at)
-                    : new StoredValue(current.key(), valueOf(stamp, key, at), current.created(), at);
-            rung = commit(new StoreEvent.Put(stored, current), null);
+                    ? new StoredValue(key, value, at, at)
+                    : new StoredValue(current.key(), value, current.created(), at);
+            rung = ledger.commit(new StoreEvent.Put(stored, current), null);
             done = new Commit.Done(stored);
             if (timeToLive == null) {
                 expiry.clear(key);
@@ -331,7 +212,7 @@ public final class MemoryStore implements Store, Snapshots {
                 expiry.setTimer(dispatcher, this::expire);
             }
         } finally {
-            lock.unlock();
+            ledger.exit();
         }
         Bell.answer(rung);
         return done;
@@ -341,62 +222,49 @@ public final class MemoryStore implements Store, Snapshots {
         requireKey(key);
         Commit.Done done;
         Bell rung;
-        enter();
+        enterToWrite(key);
         try {
-            var current = entries.get(key);
+            var current = ledger.get(key);
             if (current == null || !expected.admits(current)) {
                 return new Commit.Conflict(key, expected, current);
             }
             var event = deletion(current, stamp);
-            rung = commit(event, null);
+            rung = ledger.commit(event, null);
             done = new Commit.Done(event.stored());
             expiry.clear(key);
         } finally {
-            lock.unlock();
+            ledger.exit();
         }
         Bell.answer(rung);
         return done;
     }
 
     private StoreEvent.Delete deletion(StoredValue current, @Nullable Stamp stamp) {
-        var at = new Revision(revision.value() + 1);
+        var at = ledger.next();
         var last = stamp == null ? current.value() : valueOf(stamp, current.key(), at);
         return new StoreEvent.Delete(new StoredValue(current.key(), last, current.created(), at), current);
-    }
-
-    /** Makes one write take effect; returns the bells to answer once the lock is free, in front of those given. */
-    private @Nullable Bell commit(StoreEvent event, @Nullable Bell others) {
-        long weight = history.weigh(event); // may throw, so before anything changes
-        long at = event.revision().value();
-        history.append(event, weight, clock);
-        states.written();
-        begun = at;
-        switch (event) {
-            case StoreEvent.Put put -> entries.put(put.stored());
-            case StoreEvent.Delete delete -> entries.remove(delete.key());
-        }
-        var rung = watches.ring(event.key(), at, others);
-        revision = event.revision();
-        return rung;
     }
 
     /** Deletes the keys whose time has come, and sets the timer for the next. */
     private void expire(long timer) {
         boolean more = true;
         for (boolean first = true; more; first = false) {
+            if (!ledger.tryEnter()) {
+                return;
+            }
             Bell rung;
-            lock.lock();
             try {
-                if (closed || first && !expiry.timerRan(timer)) {
+                if (first && !expiry.timerRan(timer)) {
                     return;
                 }
-                rung = expireBatch(dispatcher.now());
-                more = expiry.firstDue(dispatcher.now()) != null;
+                var now = dispatcher.now();
+                rung = expireBatch(now);
+                more = expiry.firstDue(now) != null;
                 if (!more) {
                     expiry.setTimer(dispatcher, this::expire);
                 }
             } finally {
-                lock.unlock();
+                ledger.exit();
             }
             Bell.answer(rung);
         }
@@ -406,8 +274,8 @@ public final class MemoryStore implements Store, Snapshots {
         Bell rung = null;
         var due = expiry.firstDue(now);
         for (int taken = 0; due != null && taken < EXPIRY_BATCH; taken++) {
-            var current = Objects.requireNonNull(entries.get(due.key()));
-            rung = commit(deletion(current, due.stamp()), rung);
+            var current = Objects.requireNonNull(ledger.get(due.key()));
+            rung = ledger.commit(deletion(current, due.stamp()), rung);
             expiry.clear(due.key());
             due = expiry.firstDue(now);
         }
@@ -416,74 +284,30 @@ public final class MemoryStore implements Store, Snapshots {
 
     /** Sets the timer for the deadlines that a fork inherits. */
     private MemoryStore started() {
-        lock.lock();
+        ledger.enter();
         try {
             expiry.setTimer(dispatcher, this::expire);
         } finally {
-            lock.unlock();
+            ledger.exit();
         }
         return this;
     }
 
-    private State freeze() {
-        return states.freeze(() -> new State(revision, entries.freeze()));
-    }
-
-    private State present() {
-        var frozen = states.lastFrozen();
-        if (frozen != null && frozen.revision().equals(revision())) {
-            return frozen;
-        }
-        enter();
-        try {
-            return freeze();
-        } finally {
-            lock.unlock();
+    private void enterToWrite(String key) {
+        ledger.enter();
+        if (stamping) {
+            ledger.exit();
+            throw new IllegalStateException(key + ": a stamp may not write; write before or after instead");
         }
     }
 
-    private State past(Revision wanted, State present, RangeQuery query) {
-        var writesSince = history.readAfter(wanted.value());
-        if (writesSince != null) {
-            return present.rewind(wanted, writesSince, query);
-        }
-        enter();
-        try {
-            var pinned = states.pinned(wanted);
-            if (pinned == null) {
-                throw new CompactedException("read at", wanted, compacted());
-            }
-            return pinned;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Calls the stamp, and sees to it that it does not call back. */
     private Object valueOf(Stamp stamp, String key, Revision at) {
-        committing = true;
+        stamping = true;
         try {
             return Objects.requireNonNull(
                     stamp.valueAt(at), () -> key + ": the stamp returned null; use delete to remove a key");
         } finally {
-            committing = false;
-        }
-    }
-
-    /** Takes the lock of an open store. */
-    private void enter() {
-        lock.lock();
-        if (closed || committing) {
-            boolean wasClosed = closed;
-            lock.unlock();
-            throw new IllegalStateException(
-                    wasClosed ? "the store is closed" : "a stamp called the store; read before the write instead");
-        }
-    }
-
-    private void requireOpen() {
-        if (closed) {
-            throw new IllegalStateException("the store is closed");
+            stamping = false;
         }
     }
 

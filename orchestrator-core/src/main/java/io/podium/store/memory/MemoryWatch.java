@@ -10,13 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cursor on the {@link History} of a {@link MemoryStore}.
+ * A cursor on the {@link History} of a {@link Ledger}.
  *
  * <p>While armed it does not move. When its {@link Bell} has rung, the event that rang it is the first that matches since
  * the watch was armed, so the cursor jumps to just before it: what was written elsewhere meanwhile is never read.
  */
 final class MemoryWatch implements StoreWatch {
-    private final MemoryStore store;
+    private final Ledger ledger;
     private final Watches.Group group;
     private final Runnable onReady;
     private volatile boolean closed;
@@ -27,8 +27,8 @@ final class MemoryWatch implements StoreWatch {
     /** Where this watch is armed, or null if it is not. */
     private @Nullable Bell bell;
 
-    MemoryWatch(MemoryStore store, Watches.Group group, long after, Runnable onReady) {
-        this.store = store;
+    MemoryWatch(Ledger ledger, Watches.Group group, long after, Runnable onReady) {
+        this.ledger = ledger;
         this.group = group;
         this.seen = after;
         this.onReady = onReady;
@@ -51,7 +51,7 @@ final class MemoryWatch implements StoreWatch {
             if (!events.isEmpty()) {
                 return events;
             }
-            bell = store.arm(this, group, seen);
+            bell = ledger.arm(this, group, seen);
         } while (bell == null);
         return List.of();
     }
@@ -60,7 +60,7 @@ final class MemoryWatch implements StoreWatch {
     public Revision position() {
         requireOpen();
         if (bell != null) {
-            var quiet = store.revisionWhileQuiet(bell);
+            var quiet = ledger.revisionWhileQuiet(bell);
             if (quiet != null) {
                 return quiet;
             }
@@ -73,7 +73,7 @@ final class MemoryWatch implements StoreWatch {
     public void close() {
         if (!closed) {
             closed = true;
-            store.leave(this, group);
+            ledger.leave(this, group);
         }
     }
 
@@ -91,16 +91,16 @@ final class MemoryWatch implements StoreWatch {
 
     /** Moves over published events until enough match. */
     private List<StoreEvent> read(int max) {
-        long published = store.revision().value();
+        long published = ledger.revision().value();
         if (seen >= published) {
             return List.of();
         }
-        var reader = store.history().readAfter(seen);
+        var reader = ledger.history().readAfter(seen);
         if (reader == null) {
             throw new CompactedException(
                     "watch from",
                     new Revision(seen),
-                    new Revision(store.history().compacted()));
+                    new Revision(ledger.history().compacted()));
         }
         var events = new ArrayList<StoreEvent>();
         while (seen < published && events.size() < max) {

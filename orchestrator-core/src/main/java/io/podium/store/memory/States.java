@@ -2,7 +2,6 @@ package io.podium.store.memory;
 
 import io.podium.api.store.Revision;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +28,11 @@ final class States {
         }
     }
 
-    /** The present state; asks for it only if nobody did since the last write. */
-    State freeze(Supplier<State> present) {
+    /** The present state; freezes it only if nobody asked since the last write. */
+    State freeze(Revision revision, Entries present) {
         var state = frozen;
         if (state == null) {
-            state = present.get();
+            state = new State(revision, present.freeze());
             frozen = state;
         }
         return state;

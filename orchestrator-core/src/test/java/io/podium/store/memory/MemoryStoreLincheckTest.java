@@ -78,7 +78,8 @@ public class MemoryStoreLincheckTest {
     @Operation
     public long snapshot() {
         try (var snapshot = store.snapshot()) {
-            return snapshot.revision().value() * 1_000 + encode(snapshot.get(KEYS[1]).orElse(null));
+            return snapshot.revision().value() * 1_000
+                    + encode(snapshot.get(KEYS[1]).orElse(null));
         }
     }
 
@@ -115,7 +116,9 @@ public class MemoryStoreLincheckTest {
 
     /** Numbers, because every class that a test calls is slowed down with it. */
     private static long encode(@Nullable StoredValue value) {
-        return value == null ? 0 : 10 * value.created().value() + value.modified().value();
+        return value == null
+                ? 0
+                : 10 * value.created().value() + value.modified().value();
     }
 
     private static long encode(Commit commit) {
