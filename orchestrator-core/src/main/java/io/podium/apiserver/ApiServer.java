@@ -94,7 +94,7 @@ public final class ApiServer implements AutoCloseable {
                             return endpoint(other).find(key);
                         }
                     });
-            var endpoint = new Endpoint<>(registry, FieldTracking.none());
+            var endpoint = new Endpoint<>(registry, new FieldTracking<>(kind, dispatcher));
             endpoints.put(kind, endpoint);
             return endpoint;
         } finally {

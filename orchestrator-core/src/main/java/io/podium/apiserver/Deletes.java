@@ -161,7 +161,7 @@ final class Deletes<T extends ApiObject<T>> {
     private void admit(T object, DeleteOptions options, String userAgent) {
         var write = options.dryRun() ? WriteOptions.PLAIN.asDryRun() : WriteOptions.PLAIN;
         var attributes =
-                new Request(userAgent, write).attributes(registry, Operation.DELETE, object.namespace(), object);
+                Request.of(userAgent, write).attributes(registry, Operation.DELETE, object.namespace(), object);
         try {
             registry.admission().check(object, attributes);
         } catch (Refusal refusal) {

@@ -29,7 +29,7 @@ final class Endpoint<T extends ApiObject<T>> {
         this.registry = registry;
         this.reads = new Reads<>(registry);
         this.writes = new Writes<>(registry, tracking);
-        this.patches = new Patches<>(registry, writes);
+        this.patches = new Patches<>(registry, writes, tracking);
         this.deletes = new Deletes<>(registry, reads);
     }
 

@@ -5,9 +5,10 @@ import io.podium.api.meta.Kind;
 import io.podium.api.meta.Status;
 import io.podium.api.meta.StatusBuilder;
 import io.podium.api.meta.StatusCause;
+import io.podium.api.meta.StatusCauseBuilder;
 import io.podium.patch.PatchException;
+import io.podium.patch.apply.ApplyResult;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The failures that the API server answers with, worded as Kubernetes words them. */
 final class Failures {
@@ -45,10 +46,15 @@ final class Failures {
     }
 
     /** Fields that an apply would take have other managers. */
-    static ApiException applyConflict(List<StatusCause> causes) {
-        var count = causes.size() == 1 ? "1 conflict" : causes.size() + " conflicts";
-        var each = causes.stream().map(StatusCause::message).distinct().collect(Collectors.joining(", "));
-        return ApiException.of(failure("Conflict", 409, "Apply failed with " + count + ": " + each)
+    static ApiException applyConflict(ApplyResult.Refused refused) {
+        var causes = refused.conflicts().stream()
+                .map(conflict -> new StatusCauseBuilder()
+                        .reason(ApplyResult.Conflict.REASON)
+                        .field(conflict.field())
+                        .message(conflict.message())
+                        .build())
+                .toList();
+        return ApiException.of(failure("Conflict", 409, refused.message())
                 .details(details -> details.causes(causes))
                 .build());
     }

@@ -119,7 +119,7 @@ final class InProcessClient implements Client {
     }
 
     private Request request(WriteOptions options) {
-        return new Request(userAgent, options);
+        return Request.of(userAgent, options);
     }
 
     private <T extends ApiObject<T>> T wrote(T object, WriteOptions options) {

@@ -1,8 +1,10 @@
 package io.podium.apiserver;
 
+import io.podium.api.client.AlreadyExistsException;
 import io.podium.api.client.Patch;
 import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.Json;
+import io.podium.api.meta.JsonObject;
 import io.podium.api.meta.ObjectKey;
 import io.podium.codec.DecodingException;
 import io.podium.codec.Strictness;
@@ -11,6 +13,10 @@ import io.podium.patch.JsonPatch;
 import io.podium.patch.MergePatch;
 import io.podium.patch.PatchException;
 import io.podium.patch.StrategicMergePatch;
+import io.podium.patch.apply.ApplyException;
+import io.podium.patch.apply.ApplyResult;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Patches the objects of one kind.
@@ -20,13 +26,18 @@ import io.podium.patch.StrategicMergePatch;
 final class Patches<T extends ApiObject<T>> {
     private final Registry<T> registry;
     private final Writes<T> writes;
+    private final FieldTracking<T> tracking;
 
-    Patches(Registry<T> registry, Writes<T> writes) {
+    Patches(Registry<T> registry, Writes<T> writes, FieldTracking<T> tracking) {
         this.registry = registry;
         this.writes = writes;
+        this.tracking = tracking;
     }
 
     T patch(ObjectKey key, Patch patch, Request request) {
+        if (patch instanceof Patch.Apply apply) {
+            return apply(key, apply.body(), request);
+        }
         return writes.change(key, request, old -> {
             var patched = object(patched(patch, old), request);
             writes.checkVersion(patched, old);
@@ -34,11 +45,59 @@ final class Patches<T extends ApiObject<T>> {
         });
     }
 
-    T apply(T applied, Request request) {
-        var present = registry.read(applied.key());
-        return present.isEmpty()
-                ? writes.create(applied, request)
-                : patch(applied.key(), new Patch.Strategic(Trees.toTree(applied)), request);
+    /** Applies what a manager wants, whatever the object is now. */
+    T apply(T wanted, Request request) {
+        return apply(wanted.key(), SaidTree.of(wanted), request);
+    }
+
+    private T apply(ObjectKey key, Json config, Request request) {
+        if (request.options().fieldManager().isEmpty()) {
+            throw Failures.badRequest("PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: "
+                    + "is required for apply patch; name the manager with WriteOptions.by");
+        }
+        if (!(config instanceof JsonObject fields)) {
+            throw Failures.badRequest("an apply needs an object with apiVersion and kind, was " + config);
+        }
+        if (registry.read(key).isEmpty()) {
+            try {
+                var applied = applied(null, fields, request);
+                return writes.create(named(object(applied.object(), request), key), request.owned(applied.managedFields()));
+            } catch (AlreadyExistsException faster) {
+                return applyToPresent(key, fields, request);
+            }
+        }
+        return applyToPresent(key, fields, request);
+    }
+
+    private T applyToPresent(ObjectKey key, JsonObject config, Request request) {
+        return writes.changeOwned(key, request, old -> {
+            var applied = applied(old, config, request);
+            return new Writes.Owned<>(
+                    applied.changed() ? object(applied.object(), request) : old, applied.managedFields());
+        });
+    }
+
+    private ApplyResult.Applied applied(@Nullable T live, JsonObject config, Request request) {
+        try {
+            var result = tracking.door(request)
+                    .apply(
+                            live == null ? null : Trees.toTree(live),
+                            live == null ? List.of() : live.metadata().managedFields(),
+                            config,
+                            tracking.manager(request),
+                            request.options().force(),
+                            tracking.now());
+            return switch (result) {
+                case ApplyResult.Applied applied -> applied;
+                case ApplyResult.Refused refused -> throw Failures.applyConflict(refused);
+            };
+        } catch (ApplyException e) {
+            throw Failures.badRequest(e.getMessage());
+        }
+    }
+
+    private T named(T object, ObjectKey key) {
+        return object.withMetadata(object.metadata().withNamespace(key.namespace()).withName(key.name()));
     }
 
     private Json patched(Patch patch, T old) {

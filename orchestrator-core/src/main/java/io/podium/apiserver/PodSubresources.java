@@ -23,7 +23,7 @@ final class PodSubresources {
         var key = ObjectKey.of(metadata.namespace(), metadata.name());
         var now = server.dispatcher().now().truncatedTo(ChronoUnit.SECONDS);
         var options = request.options().on("binding");
-        return server.endpoint(Pod.KIND).change(key, new Request(request.userAgent(), options), pod -> {
+        return server.endpoint(Pod.KIND).change(key, Request.of(request.userAgent(), options), pod -> {
             refuseUnlessFree(pod, metadata.uid());
             var scheduled = new PodConditionBuilder()
                     .type("PodScheduled")

@@ -4,6 +4,7 @@ import io.podium.api.admission.Attributes;
 import io.podium.api.admission.Attributes.Operation;
 import io.podium.api.admission.Refusal;
 import io.podium.api.meta.ApiObject;
+import io.podium.api.meta.ManagedFieldsEntry;
 import io.podium.api.meta.Names;
 import io.podium.api.meta.ObjectKey;
 import io.podium.api.meta.ObjectMeta;
@@ -12,6 +13,8 @@ import io.podium.api.store.Expectation;
 import io.podium.apiserver.Registry.Stored;
 import io.podium.apiserver.validation.Problems;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,12 +72,21 @@ final class Writes<T extends ApiObject<T>> {
         });
     }
 
+    /** The new state of an object, and who owns its fields, or null to find out. */
+    record Owned<T>(T object, @Nullable List<ManagedFieldsEntry> owners) {}
+
     /** Changes an object, over and over until nobody else changes it meanwhile. */
     T change(ObjectKey key, Request request, Change<T> change) {
+        return changeOwned(key, request, old -> new Owned<>(change.apply(old), null));
+    }
+
+    /** Changes an object and the owners of its fields. */
+    T changeOwned(ObjectKey key, Request request, Function<T, Owned<T>> change) {
         for (int attempt = 1; ; attempt++) {
             var stored = registry.mustRead(key);
             var sent = change.apply(stored.object());
-            var updated = updated(sent, stored.object(), request);
+            var owners = sent.owners();
+            var updated = updated(sent.object(), stored.object(), owners == null ? request : request.owned(owners));
             if (updated == stored.object() || request.options().dryRun()) {
                 return updated;
             }

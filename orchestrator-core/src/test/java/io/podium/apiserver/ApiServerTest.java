@@ -2,6 +2,7 @@ package io.podium.apiserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.podium.api.admission.Refusal;
 import io.podium.api.client.AlreadyExistsException;
@@ -245,5 +246,36 @@ class ApiServerTest {
         client.create(ConfigMap.named("a").build(), WriteOptions.PLAIN.asDryRun());
 
         assertThat(client.find(ConfigMap.KIND, ObjectKey.of("default", "a"))).isEmpty();
+    }
+
+    @Test
+    void appliesForOneManagerAndKeepsWhatAnotherOwns() {
+        var first = client.apply(ConfigMap.named("a").data("k", "1").data("l", "1").build(), WriteOptions.by("one"));
+        var again = client.apply(ConfigMap.named("a").data("k", "1").data("l", "1").build(), WriteOptions.by("one"));
+        client.apply(ConfigMap.named("a").data("m", "2").build(), WriteOptions.by("two"));
+        var less = client.apply(ConfigMap.named("a").data("k", "1").build(), WriteOptions.by("one"));
+
+        assertThat(again).isSameAs(first);
+        assertThat(less.data()).containsOnly(entry("k", "1"), entry("m", "2"));
+        assertThatThrownBy(() -> client.apply(ConfigMap.named("a").data("k", "9").build(), WriteOptions.by("two")))
+                .isInstanceOf(ConflictException.class)
+                .hasMessage("Apply failed with 1 conflict: conflict with \"one\": .data.k");
+        var forced = client.apply(
+                ConfigMap.named("a").data("k", "9").build(), WriteOptions.by("two").forced());
+        assertThat(forced.data()).containsOnly(entry("k", "9"));
+    }
+
+    @Test
+    void tracksOtherWritesOnceAnObjectWasApplied() {
+        var plain = client.create(ConfigMap.named("a").data("k", "1").build(), WriteOptions.PLAIN);
+        assertThat(plain.metadata().managedFields()).isEmpty();
+
+        client.apply(ConfigMap.named("a").data("l", "1").build(), WriteOptions.by("one"));
+        var edited = client.update(
+                client.get(ConfigMap.KIND, plain.key()).with(map -> map.data("n", "1")), WriteOptions.PLAIN);
+
+        assertThat(edited.metadata().managedFields())
+                .extracting(entry -> entry.manager() + " " + entry.operation())
+                .containsExactlyInAnyOrder("one Apply", "before-first-apply Update", "test Update");
     }
 }
