@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param unit its unit
  * @param baseline what to compare it with, in the same unit, or null if there is nothing
  */
-record Figure(String name, double value, String unit, @Nullable Double baseline) {
+record Figure(
+        String name, double value, String unit, @Nullable Double baseline) {
 
     static Figure of(String name, double value, String unit) {
         return new Figure(name, value, unit, null);

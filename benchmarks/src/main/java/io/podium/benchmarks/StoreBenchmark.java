@@ -33,7 +33,8 @@ public final class StoreBenchmark {
     private static final int OPERATIONS = 1_000_000;
 
     private final String[] keys = podKeys();
-    private final int[] order = new SplittableRandom(2).ints(OPERATIONS, 0, KEYS).toArray();
+    private final int[] order =
+            new SplittableRandom(2).ints(OPERATIONS, 0, KEYS).toArray();
 
     /** What a write stores: small, so that the store is measured and not the allocation of pods. */
     private record Pod(String key, Revision resourceVersion) {}
@@ -70,7 +71,8 @@ public final class StoreBenchmark {
             }
             puts = rates(() -> putIntoTree(tree), () -> putAndSnapshot(store));
             Figure.of("store.put.after-each-snapshot", puts[1], "1/s", puts[0]).print();
-            Figure.of("store.list.500-of-100000", rates(() -> list(store))[0], "values/s").print();
+            Figure.of("store.list.500-of-100000", rates(() -> list(store))[0], "values/s")
+                    .print();
         }
     }
 
@@ -130,7 +132,9 @@ public final class StoreBenchmark {
     private long list(Store store) {
         long values = 0;
         for (int i = 0; i < 1_000; i++) {
-            values += store.range(RangeQuery.between(keys[order[i]], "/q").limit(500)).values().size();
+            values += store.range(RangeQuery.between(keys[order[i]], "/q").limit(500))
+                    .values()
+                    .size();
         }
         return values;
     }
@@ -222,8 +226,10 @@ public final class StoreBenchmark {
 
         void report() {
             double written = (store.revision().value() - start) * (double) threads.size();
-            Figure.of("store.watch.events-read-of-written", events.get() / written, "ratio").print();
-            Figure.of("store.watch.wake-ups-per-event", wakes.get() / written, "ratio").print();
+            Figure.of("store.watch.events-read-of-written", events.get() / written, "ratio")
+                    .print();
+            Figure.of("store.watch.wake-ups-per-event", wakes.get() / written, "ratio")
+                    .print();
             Figure.of("store.watch.expired", expired.get(), "times").print();
         }
 

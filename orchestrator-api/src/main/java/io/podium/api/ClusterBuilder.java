@@ -60,7 +60,8 @@ public final class ClusterBuilder {
      */
     public ClusterBuilder node(NodeSettings node) {
         if (nodes.stream().anyMatch(present -> present.name().equals(node.name()))) {
-            throw new IllegalArgumentException("there are two nodes named " + node.name() + "; give each a name of its own");
+            throw new IllegalArgumentException(
+                    "there are two nodes named " + node.name() + "; give each a name of its own");
         }
         nodes.add(node);
         return this;
@@ -142,8 +143,9 @@ public final class ClusterBuilder {
         var settings = new ClusterSettings(name, nodes, kinds, controllers, store, dispatcher, nodeGrace, closeGrace);
         return ServiceLoader.load(ClusterProvider.class, ClusterProvider.class.getClassLoader())
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "no cluster implementation is on the class path; add the dependency io.podium:orchestrator-core"))
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "no cluster implementation is on the class path; add the dependency io.podium:orchestrator-core"))
                 .start(settings);
     }
 }

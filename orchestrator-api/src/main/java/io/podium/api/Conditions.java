@@ -31,8 +31,11 @@ public final class Conditions {
      * @return the condition
      */
     public static Condition<Job> complete() {
-        return Condition.of("to be complete", job -> job.status().conditions().stream()
-                .anyMatch(condition -> condition.type().equals("Complete") && condition.status().equals("True")));
+        return Condition.of(
+                "to be complete",
+                job -> job.status().conditions().stream()
+                        .anyMatch(condition -> condition.type().equals("Complete")
+                                && condition.status().equals("True")));
     }
 
     /**
@@ -41,8 +44,11 @@ public final class Conditions {
      * @return the condition
      */
     public static Condition<Job> failed() {
-        return Condition.of("to have failed", job -> job.status().conditions().stream()
-                .anyMatch(condition -> condition.type().equals("Failed") && condition.status().equals("True")));
+        return Condition.of(
+                "to have failed",
+                job -> job.status().conditions().stream()
+                        .anyMatch(condition -> condition.type().equals("Failed")
+                                && condition.status().equals("True")));
     }
 
     /**
@@ -51,8 +57,11 @@ public final class Conditions {
      * @return the condition
      */
     public static Condition<Pod> ready() {
-        return Condition.of("to be ready", pod -> pod.status().conditions().stream()
-                .anyMatch(condition -> condition.type().equals("Ready") && condition.status().equals("True")));
+        return Condition.of(
+                "to be ready",
+                pod -> pod.status().conditions().stream()
+                        .anyMatch(condition -> condition.type().equals("Ready")
+                                && condition.status().equals("True")));
     }
 
     /**
@@ -71,8 +80,11 @@ public final class Conditions {
      * @return the condition
      */
     public static Condition<Node> nodeReady() {
-        return Condition.of("to be ready", node -> node.status().conditions().stream()
-                .anyMatch(condition -> condition.type().equals("Ready") && condition.status().equals("True")));
+        return Condition.of(
+                "to be ready",
+                node -> node.status().conditions().stream()
+                        .anyMatch(condition -> condition.type().equals("Ready")
+                                && condition.status().equals("True")));
     }
 
     /**

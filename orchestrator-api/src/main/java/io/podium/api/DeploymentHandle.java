@@ -73,8 +73,8 @@ public final class DeploymentHandle {
      */
     public Deployment restart() {
         var now = cluster.dispatcher().now().toString();
-        return edit(deployment -> deployment.with(
-                d -> d.template(template -> template.podAnnotation(RESTARTED_AT, now))));
+        return edit(
+                deployment -> deployment.with(d -> d.template(template -> template.podAnnotation(RESTARTED_AT, now))));
     }
 
     /**
@@ -90,8 +90,10 @@ public final class DeploymentHandle {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Deployment " + object.key()
                         + " has no older revision to go back to; revisionHistoryLimit says how many are kept"));
-        var template = older.spec().template().with(t -> t.metadata(m -> m.labels(
-                Sorted.without(older.spec().template().metadata().labels(), TEMPLATE_HASH))));
+        var template = older.spec()
+                .template()
+                .with(t -> t.metadata(m -> m.labels(
+                        Sorted.without(older.spec().template().metadata().labels(), TEMPLATE_HASH))));
         return edit(deployment -> deployment.withSpec(deployment.spec().withTemplate(template)));
     }
 
@@ -115,7 +117,8 @@ public final class DeploymentHandle {
     public List<Pod> pods() {
         var sets = replicaSets().stream().map(ReplicaSet::uid).toList();
         return cluster.client().list(Pod.KIND, object.key().namespace(), ListOptions.ALL).items().stream()
-                .filter(pod -> sets.stream().anyMatch(uid -> isOwned(pod.metadata().ownerReferences(), uid)))
+                .filter(pod ->
+                        sets.stream().anyMatch(uid -> isOwned(pod.metadata().ownerReferences(), uid)))
                 .toList();
     }
 

@@ -80,7 +80,8 @@ final class Diagnosis {
                 .sorted((a, b) -> Long.compare(version(a), version(b)))
                 .toList();
         return events.subList(Math.max(0, events.size() - MOST_EVENTS), events.size()).stream()
-                .map(event -> event.type() + " " + event.reason() + " " + event.involvedObject().kind() + "/"
+                .map(event -> event.type() + " " + event.reason() + " "
+                        + event.involvedObject().kind() + "/"
                         + event.involvedObject().name() + ": " + event.message()
                         + (event.count() > 1 ? " (x" + event.count() + ")" : ""))
                 .toList();
@@ -96,14 +97,15 @@ final class Diagnosis {
                 .map(Pod.class::cast)
                 .filter(pod -> !pod.spec().nodeName().isEmpty())
                 .limit(MOST_PODS)
-                .flatMap(pod -> pod.spec().containers().stream()
-                        .flatMap(container -> log(pod, container.name())))
+                .flatMap(pod -> pod.spec().containers().stream().flatMap(container -> log(pod, container.name())))
                 .toList();
     }
 
     private Stream<String> log(Pod pod, String container) {
         try {
-            return cluster.pod(pod.key()).logs(container, LogOptions.ALL.tail(LOG_LINES)).lines()
+            return cluster.pod(pod.key())
+                    .logs(container, LogOptions.ALL.tail(LOG_LINES))
+                    .lines()
                     .map(line -> "log " + pod.name() + "/" + container + ": " + line);
         } catch (ApiException e) {
             return Stream.of("log " + pod.name() + "/" + container + ": none (" + e.getMessage() + ")");

@@ -1,7 +1,7 @@
 package io.podium.api;
 
-import io.podium.api.client.DeleteOptions;
 import io.podium.api.client.ConflictException;
+import io.podium.api.client.DeleteOptions;
 import io.podium.api.client.NotFoundException;
 import io.podium.api.client.Scope;
 import io.podium.api.client.WriteOptions;

@@ -17,8 +17,9 @@ final class StatusText {
     static String of(ApiObject<?> object) {
         return switch (object) {
             case Deployment deployment -> deployment(deployment);
-            case ReplicaSet set -> set.status().replicas() + " of " + set.spec().replicasOrDefault() + " replicas, "
-                    + set.status().readyReplicas() + " ready";
+            case ReplicaSet set ->
+                set.status().replicas() + " of " + set.spec().replicasOrDefault() + " replicas, "
+                        + set.status().readyReplicas() + " ready";
             case Job job -> job(job);
             case Pod pod -> pod(pod);
             case Node node -> node(node);
@@ -29,19 +30,22 @@ final class StatusText {
     private static String deployment(Deployment deployment) {
         var status = deployment.status();
         var text = new ArrayList<String>();
-        text.add(status.updatedReplicas() + " updated, " + status.availableReplicas() + " available, " + status.replicas()
-                + " in all of " + deployment.spec().replicasOrDefault());
-        status.conditions().forEach(condition ->
-                text.add(condition(condition.type(), condition.status(), condition.reason(), condition.message())));
+        text.add(status.updatedReplicas() + " updated, " + status.availableReplicas() + " available, "
+                + status.replicas() + " in all of " + deployment.spec().replicasOrDefault());
+        status.conditions()
+                .forEach(condition -> text.add(
+                        condition(condition.type(), condition.status(), condition.reason(), condition.message())));
         return String.join("; ", text);
     }
 
     private static String job(Job job) {
         var text = new ArrayList<String>();
-        text.add(job.status().active() + " active, " + job.status().succeeded() + " succeeded, " + job.status().failed()
-                + " failed");
-        job.status().conditions().forEach(condition ->
-                text.add(condition(condition.type(), condition.status(), condition.reason(), condition.message())));
+        text.add(job.status().active() + " active, " + job.status().succeeded() + " succeeded, "
+                + job.status().failed() + " failed");
+        job.status()
+                .conditions()
+                .forEach(condition -> text.add(
+                        condition(condition.type(), condition.status(), condition.reason(), condition.message())));
         return String.join("; ", text);
     }
 
@@ -79,6 +83,7 @@ final class StatusText {
     }
 
     private static String condition(String type, String status, String reason, String message) {
-        return type + "=" + status + (reason.isEmpty() ? "" : " (" + reason + (message.isEmpty() ? "" : ": " + message) + ")");
+        return type + "=" + status
+                + (reason.isEmpty() ? "" : " (" + reason + (message.isEmpty() ? "" : ": " + message) + ")");
     }
 }

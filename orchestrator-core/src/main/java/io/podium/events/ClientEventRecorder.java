@@ -136,7 +136,9 @@ public final class ClientEventRecorder implements EventRecorder {
     private Event create(ApiObject<?> about, Likeness likeness, Instant at) {
         var namespace = about.namespace().isEmpty() ? "default" : about.namespace();
         var seconds = at.truncatedTo(ChronoUnit.SECONDS);
-        long unique = at.getEpochSecond() * 1_000_000_000L + at.getNano() + (dispatcher.random("events").nextLong() >>> 44);
+        long unique = at.getEpochSecond() * 1_000_000_000L
+                + at.getNano()
+                + (dispatcher.random("events").nextLong() >>> 44);
         return client.create(
                 new EventBuilder()
                         .name(about.name() + "." + Long.toHexString(unique))

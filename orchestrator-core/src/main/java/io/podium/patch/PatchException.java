@@ -17,6 +17,7 @@ public final class PatchException extends RuntimeException {
         TOO_LARGE
     }
 
+    /** What is wrong. */
     private final Reason reason;
 
     private PatchException(Reason reason, String message) {

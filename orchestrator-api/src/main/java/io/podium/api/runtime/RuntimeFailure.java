@@ -4,6 +4,7 @@ package io.podium.api.runtime;
 public final class RuntimeFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** What went wrong. */
     private final Code code;
 
     /** What went wrong. */

@@ -8,7 +8,10 @@ public final class CompactedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The revision that was asked for. */
     private final long requested;
+
+    /** The newest revision that is gone. */
     private final long compacted;
 
     /**

@@ -5,7 +5,10 @@ public final class FutureRevisionException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The revision that was asked for. */
     private final long requested;
+
+    /** The newest revision there was. */
     private final long current;
 
     /**

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class Problems {
     private final List<StatusCause> causes = new ArrayList<>();
 
+    /** None yet. */
+    public Problems() {}
+
     /**
      * A value is missing.
      *

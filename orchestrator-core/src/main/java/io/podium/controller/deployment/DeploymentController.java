@@ -41,7 +41,8 @@ public final class DeploymentController {
                 .flatMap(set -> Keys.<ReplicaSet>controller(Deployment.KIND).apply(new Change<>(null, set)).stream())
                 .filter(key -> context.lister(Deployment.KIND)
                         .find(key)
-                        .filter(deployment -> deployment.spec().strategy().type().equals("Recreate"))
+                        .filter(deployment ->
+                                deployment.spec().strategy().type().equals("Recreate"))
                         .isPresent())
                 .toList();
     }

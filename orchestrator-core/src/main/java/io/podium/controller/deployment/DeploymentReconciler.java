@@ -48,7 +48,9 @@ final class DeploymentReconciler implements Reconciler {
         var selector = deployment.spec().selector();
         if (selector == null || Selector.of(selector).isEmpty()) {
             events.warning(
-                    deployment, "SelectingAll", "This deployment is selecting all pods. A non-empty selector is required.");
+                    deployment,
+                    "SelectingAll",
+                    "This deployment is selecting all pods. A non-empty selector is required.");
             return Result.done();
         }
         var rollout = new Rollout(deployment, ownership.claim(deployment, Selector.of(selector)));

@@ -26,7 +26,8 @@ final class Progress {
         return rollout.deployment().status().toBuilder()
                 .observedGeneration(rollout.deployment().metadata().generation())
                 .replicas(rollout.total(set -> set.status().replicas()))
-                .updatedReplicas(rollout.newSet().map(set -> set.status().replicas()).orElse(0))
+                .updatedReplicas(
+                        rollout.newSet().map(set -> set.status().replicas()).orElse(0))
                 .readyReplicas(rollout.total(set -> set.status().readyReplicas()))
                 .availableReplicas(available)
                 .unavailableReplicas(Math.max(0, wanted - available))
@@ -38,7 +39,8 @@ final class Progress {
         return with(
                 status,
                 enough
-                        ? condition(AVAILABLE, "True", "MinimumReplicasAvailable", "Deployment has minimum availability.")
+                        ? condition(
+                                AVAILABLE, "True", "MinimumReplicasAvailable", "Deployment has minimum availability.")
                         : condition(
                                 AVAILABLE,
                                 "False",

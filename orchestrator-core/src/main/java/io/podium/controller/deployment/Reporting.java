@@ -68,11 +68,12 @@ final class Reporting {
         if (Progress.hasMoved(before, status)) {
             return Progress.replaced(
                     status,
-                    Progress.condition(
-                            Progress.PROGRESSING, "True", "ReplicaSetUpdated", subject + " is progressing."),
+                    Progress.condition(Progress.PROGRESSING, "True", "ReplicaSetUpdated", subject + " is progressing."),
                     now);
         }
-        if (Progress.untilStuck(deployment, status, now).filter(Duration::isZero).isPresent()) {
+        if (Progress.untilStuck(deployment, status, now)
+                .filter(Duration::isZero)
+                .isPresent()) {
             return Progress.with(
                     status,
                     Progress.condition(
@@ -133,7 +134,8 @@ final class Reporting {
                 ? Progress.condition(Progress.PROGRESSING, "Unknown", PAUSED, "Deployment is paused")
                 : Progress.condition(Progress.PROGRESSING, "Unknown", "DeploymentResumed", "Deployment is resumed");
         return client.updateStatus(
-                deployment.withStatus(Progress.with(deployment.status(), change, dispatcher.now())), WriteOptions.PLAIN);
+                deployment.withStatus(Progress.with(deployment.status(), change, dispatcher.now())),
+                WriteOptions.PLAIN);
     }
 
     /** Tells that the replica set of the present template was made or found, which is progress. */
@@ -148,6 +150,7 @@ final class Reporting {
         var reason = created ? "NewReplicaSetCreated" : "FoundNewReplicaSet";
         var condition = Progress.condition(Progress.PROGRESSING, "True", reason, what + " \"" + set + "\"");
         return client.updateStatus(
-                deployment.withStatus(Progress.with(deployment.status(), condition, dispatcher.now())), WriteOptions.PLAIN);
+                deployment.withStatus(Progress.with(deployment.status(), condition, dispatcher.now())),
+                WriteOptions.PLAIN);
     }
 }

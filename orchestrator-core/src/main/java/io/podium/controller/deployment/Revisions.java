@@ -44,13 +44,15 @@ final class Revisions {
         var annotations = Annotations.ofSet(
                 set.metadata().annotations(), rollout.deployment().metadata().annotations(), revision);
         var current = set.withMetadata(set.metadata().withAnnotations(annotations))
-                .withSpec(set.spec().withMinReadySeconds(rollout.deployment().spec().minReadySeconds()));
+                .withSpec(set.spec()
+                        .withMinReadySeconds(rollout.deployment().spec().minReadySeconds()));
         var result = rollout;
         if (!current.equals(set)) {
             current = client.update(current, WriteOptions.PLAIN);
             result = result.with(current);
         }
-        return result.with(numbered(result.deployment(), Annotations.revision(current), "Found new replica set", set.name()));
+        return result.with(
+                numbered(result.deployment(), Annotations.revision(current), "Found new replica set", set.name()));
     }
 
     private Deployment numbered(Deployment deployment, long revision, String what, String set) {
@@ -58,8 +60,7 @@ final class Revisions {
         if (Annotations.revision(told) == revision) {
             return told;
         }
-        var annotations =
-                Sorted.with(told.metadata().annotations(), Annotations.REVISION, Long.toString(revision));
+        var annotations = Sorted.with(told.metadata().annotations(), Annotations.REVISION, Long.toString(revision));
         return client.update(told.withMetadata(told.metadata().withAnnotations(annotations)), WriteOptions.PLAIN);
     }
 
@@ -69,7 +70,9 @@ final class Revisions {
 
     private Rollout created(Rollout rollout) {
         var deployment = rollout.deployment();
-        int collisions = deployment.status().collisionCount() == null ? 0 : deployment.status().collisionCount();
+        int collisions = deployment.status().collisionCount() == null
+                ? 0
+                : deployment.status().collisionCount();
         var hash = TemplateHash.of(deployment.spec().template(), collisions);
         int size = rollout.nextSizeOfNewSet(0);
         var set = describe(rollout, hash, size);
@@ -118,7 +121,8 @@ final class Revisions {
     private Rollout afterCollision(Rollout rollout, ReplicaSet wanted, int collisions, AlreadyExistsException taken) {
         var present = client.find(ReplicaSet.KIND, wanted.key());
         boolean ours = present.filter(set -> set.metadata().ownerReferences().stream()
-                        .anyMatch(owner -> owner.uid().equals(rollout.deployment().uid()))
+                                .anyMatch(owner ->
+                                        owner.uid().equals(rollout.deployment().uid()))
                         && set.spec().template().equals(wanted.spec().template()))
                 .isPresent();
         if (ours) {
@@ -140,7 +144,8 @@ final class Revisions {
         var empty = rollout.oldSets().stream()
                 .filter(set -> !set.isTerminating())
                 .filter(set -> Rollout.size(set) == 0 && set.status().replicas() == 0)
-                .filter(set -> set.status().observedGeneration() >= set.metadata().generation())
+                .filter(set ->
+                        set.status().observedGeneration() >= set.metadata().generation())
                 .sorted(Comparator.comparingLong(Annotations::revision))
                 .toList();
         for (var set : empty.subList(0, Math.max(0, empty.size() - limit))) {

@@ -90,9 +90,10 @@ final class Scaling {
         if (active.size() == 1) {
             return Optional.of(active.getFirst());
         }
-        return rollout.newSet().or(() -> rollout.sets().isEmpty()
-                ? Optional.empty()
-                : Optional.of(rollout.sets().getLast()));
+        return rollout.newSet()
+                .or(() -> rollout.sets().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(rollout.sets().getLast()));
     }
 
     private static boolean isSaturated(Rollout rollout, ReplicaSet set) {
@@ -133,7 +134,10 @@ final class Scaling {
         long allowed = rollout.replicas() + rollout.maxSurge();
         long before = Annotations.maxReplicas(set);
         long fraction = before == 0
-                ? Math.round((double) size * allowed / Math.max(1, rollout.deployment().status().replicas())) - size
+                ? Math.round((double) size
+                                * allowed
+                                / Math.max(1, rollout.deployment().status().replicas()))
+                        - size
                 : Math.round((double) size * allowed / before) - size;
         int left = toAdd - added;
         return (int) (toAdd > 0 ? Math.min(fraction, left) : Math.max(fraction, left));
@@ -163,6 +167,7 @@ final class Scaling {
         events.normal(
                 rollout.deployment(),
                 "ScalingReplicaSet",
-                "Scaled " + (after > before ? "up" : "down") + " replica set " + set + " from " + before + " to " + after);
+                "Scaled " + (after > before ? "up" : "down") + " replica set " + set + " from " + before + " to "
+                        + after);
     }
 }

@@ -21,7 +21,8 @@ final class Owners {
     }
 
     /** Where the owner that a reference names should be; null if its kind is not known, so that nothing can be said of it. */
-    @Nullable Item<?> item(String namespace, OwnerReference reference) {
+    @Nullable
+    Item<?> item(String namespace, OwnerReference reference) {
         for (var followed : kinds) {
             var kind = followed.kind();
             if (kind.name().equals(reference.kind()) && sameGroup(kind, reference.apiVersion())) {

@@ -67,7 +67,8 @@ public final class Ownership<T extends ApiObject<T>> {
         }
         if (!owner.isTerminating()) {
             for (var object : objects.uncontrolled(owner.namespace())) {
-                if (!object.isTerminating() && selector.matches(object.metadata().labels())) {
+                if (!object.isTerminating()
+                        && selector.matches(object.metadata().labels())) {
                     adopt(owner, object, claimed);
                 }
             }

@@ -23,7 +23,8 @@ final class DeletionOrder {
     static List<Pod> sorted(List<Pod> pods) {
         Map<String, Integer> perNode = new TreeMap<>();
         pods.forEach(pod -> perNode.merge(pod.spec().nodeName(), 1, Integer::sum));
-        Comparator<Pod> order = Comparator.<Pod, Boolean>comparing(pod -> !pod.spec().nodeName().isEmpty())
+        Comparator<Pod> order = Comparator.<Pod, Boolean>comparing(
+                        pod -> !pod.spec().nodeName().isEmpty())
                 .thenComparing(pod -> PHASES.indexOf(pod.status().phase()))
                 .thenComparing(Pods::isReady)
                 .thenComparing(DeletionOrder::cost)

@@ -25,8 +25,7 @@ import java.util.Optional;
  * @param failure what kept it from creating or deleting pods
  * @param now when it was looked at
  */
-record ObservedSet(
-        ReplicaSet set, List<Pod> active, List<Pod> owned, Optional<ApiException> failure, Instant now) {
+record ObservedSet(ReplicaSet set, List<Pod> active, List<Pod> owned, Optional<ApiException> failure, Instant now) {
     private static final String REPLICA_FAILURE = "ReplicaFailure";
 
     ReplicaSetStatus status() {
@@ -72,14 +71,15 @@ record ObservedSet(
         }
         var others = new ArrayList<>(present);
         old.ifPresent(others::remove);
-        failure.ifPresent(problem -> others.add(old.filter(condition -> condition.reason().equals(reason()))
-                .orElseGet(() -> new ReplicaSetConditionBuilder()
-                        .type(REPLICA_FAILURE)
-                        .status("True")
-                        .reason(reason())
-                        .message(problem.getMessage())
-                        .lastTransitionTime(now.truncatedTo(ChronoUnit.SECONDS))
-                        .build())));
+        failure.ifPresent(problem ->
+                others.add(old.filter(condition -> condition.reason().equals(reason()))
+                        .orElseGet(() -> new ReplicaSetConditionBuilder()
+                                .type(REPLICA_FAILURE)
+                                .status("True")
+                                .reason(reason())
+                                .message(problem.getMessage())
+                                .lastTransitionTime(now.truncatedTo(ChronoUnit.SECONDS))
+                                .build())));
         return others;
     }
 

@@ -1,11 +1,11 @@
 package io.podium.controller.replicaset;
 
 import io.podium.api.apps.ReplicaSet;
+import io.podium.api.client.Change;
+import io.podium.api.controller.ControllerContext;
 import io.podium.api.controller.ControllerSpec;
 import io.podium.api.controller.Keys;
 import io.podium.api.core.Pod;
-import io.podium.api.client.Change;
-import io.podium.api.controller.ControllerContext;
 import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.ObjectKey;
 import io.podium.api.meta.Selector;

@@ -50,7 +50,12 @@ class RunningControllerTest {
                 .workers(2)
                 .reconciles(context -> key -> {
                     if (context.lister(Secret.KIND).find(key).isEmpty()) {
-                        context.client().create(Secret.named(key.name()).namespace(key.namespace()).build(), WriteOptions.PLAIN);
+                        context.client()
+                                .create(
+                                        Secret.named(key.name())
+                                                .namespace(key.namespace())
+                                                .build(),
+                                        WriteOptions.PLAIN);
                         assertThat(context.lister(Secret.KIND).find(key)).isPresent();
                         done.countDown();
                     }

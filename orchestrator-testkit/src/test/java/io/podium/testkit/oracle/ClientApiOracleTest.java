@@ -54,7 +54,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ClientApiOracleTest {
     /** Fields that the client knows and Kubernetes 1.34 does not; they survive as unknown fields. */
-    private static final String NEWER = ".*(declaredFeatures|userAnnotations|workloadRef|volumeStatus)|status\\.(allocatedResources|resources)";
+    private static final String NEWER =
+            ".*(declaredFeatures|userAnnotations|workloadRef|volumeStatus)|status\\.(allocatedResources|resources)";
 
     static Stream<Arguments> kinds() {
         return Stream.of(
@@ -89,9 +90,11 @@ class ClientApiOracleTest {
 
             assertThat(strictness.problems()).extracting(FieldProblem::path).allMatch(path -> path.matches(NEWER));
             assertThat(Differences.between(tree(text), tree(json))).isEmpty();
-            assertThat(YamlReader.plain().read(kind, yaml, Strictness.ignoring())).isEqualTo(object);
+            assertThat(YamlReader.plain().read(kind, yaml, Strictness.ignoring()))
+                    .isEqualTo(object);
             var theirs = JSON.<M>deserialize(new String(json, UTF_8), type);
-            assertThat(Differences.between(tree(text), tree(JSON.getGson().toJson(theirs).getBytes(UTF_8))))
+            assertThat(Differences.between(
+                            tree(text), tree(JSON.getGson().toJson(theirs).getBytes(UTF_8))))
                     .isEmpty();
         }
     }

@@ -63,7 +63,8 @@ final class ClientModels {
             case "Double" -> random.nextDouble();
             case "Object" -> Map.of("f:" + text(), Map.of());
             case "OffsetDateTime" ->
-                OffsetDateTime.ofInstant(Instant.ofEpochSecond(FIRST_SECOND + random.nextInt(1_000_000_000)), ZoneOffset.UTC);
+                OffsetDateTime.ofInstant(
+                        Instant.ofEpochSecond(FIRST_SECOND + random.nextInt(1_000_000_000)), ZoneOffset.UTC);
             case "Quantity" -> Quantity.fromString(random.nextInt(1, 999) + (random.nextBoolean() ? "Mi" : "m"));
             case "IntOrString" -> random.nextBoolean() ? new IntOrString(random.nextInt()) : new IntOrString(text());
             default -> fill(plain);

@@ -43,12 +43,14 @@ final class ProtoMessages {
     Message random(Descriptor type) {
         var message = DynamicMessage.newBuilder(type);
         switch (type.getFullName()) {
-            case "k8s.io.apimachinery.pkg.apis.meta.v1.Time" -> set(message, "seconds", FIRST_SECOND + random.nextInt(1_000_000_000));
+            case "k8s.io.apimachinery.pkg.apis.meta.v1.Time" ->
+                set(message, "seconds", FIRST_SECOND + random.nextInt(1_000_000_000));
             case "k8s.io.apimachinery.pkg.apis.meta.v1.MicroTime" -> {
                 set(message, "seconds", FIRST_SECOND + random.nextInt(1_000_000_000));
                 set(message, "nanos", random.nextInt(1_000_000) * 1000);
             }
-            case "k8s.io.apimachinery.pkg.api.resource.Quantity" -> set(message, "string", random.nextInt(1, 999) + "Mi");
+            case "k8s.io.apimachinery.pkg.api.resource.Quantity" ->
+                set(message, "string", random.nextInt(1, 999) + "Mi");
             case "k8s.io.apimachinery.pkg.util.intstr.IntOrString" -> {
                 boolean number = random.nextBoolean();
                 set(message, "type", number ? 0L : 1L);
@@ -64,7 +66,9 @@ final class ProtoMessages {
 
     private static void set(Message.Builder message, String field, Object value) {
         var descriptor = message.getDescriptorForType().findFieldByName(field);
-        message.setField(descriptor, descriptor.getJavaType() == FieldDescriptor.JavaType.INT ? ((Number) value).intValue() : value);
+        message.setField(
+                descriptor,
+                descriptor.getJavaType() == FieldDescriptor.JavaType.INT ? ((Number) value).intValue() : value);
     }
 
     private void fill(Message.Builder message, FieldDescriptor field) {
@@ -145,9 +149,12 @@ final class ProtoMessages {
         return switch (type.getFullName()) {
             case "k8s.io.apimachinery.pkg.apis.meta.v1.Time" -> Json.of(Times.format(moment(message)));
             case "k8s.io.apimachinery.pkg.apis.meta.v1.MicroTime" -> Json.of(Times.formatMicro(moment(message)));
-            case "k8s.io.apimachinery.pkg.api.resource.Quantity" -> Json.of(get(message, "string").toString());
+            case "k8s.io.apimachinery.pkg.api.resource.Quantity" ->
+                Json.of(get(message, "string").toString());
             case "k8s.io.apimachinery.pkg.util.intstr.IntOrString" ->
-                get(message, "type").equals(0L) ? Json.from(get(message, "intVal")) : Json.of(get(message, "strVal").toString());
+                get(message, "type").equals(0L)
+                        ? Json.from(get(message, "intVal"))
+                        : Json.of(get(message, "strVal").toString());
             case "k8s.io.apimachinery.pkg.apis.meta.v1.FieldsV1" ->
                 JsonReader.plain().readTree(((ByteString) get(message, "Raw")).toByteArray(), Strictness.strict());
             default -> json(message);
@@ -165,8 +172,10 @@ final class ProtoMessages {
     /** The numbers in a message that its type does not declare, at any depth. */
     static List<String> undeclared(Message message) {
         var found = new ArrayList<String>();
-        message.getUnknownFields().asMap().keySet().forEach(number ->
-                found.add(message.getDescriptorForType().getName() + "=" + number));
+        message.getUnknownFields()
+                .asMap()
+                .keySet()
+                .forEach(number -> found.add(message.getDescriptorForType().getName() + "=" + number));
         for (var value : message.getAllFields().values()) {
             for (var each : value instanceof List<?> list ? list : List.of(value)) {
                 if (each instanceof Message inner) {

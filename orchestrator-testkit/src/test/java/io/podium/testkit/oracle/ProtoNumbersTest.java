@@ -18,9 +18,12 @@ class ProtoNumbersTest {
     void areThoseOfKubernetes() throws Exception {
         Map<String, Map<String, Integer>> expected = new TreeMap<>();
         try (var lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(ProtoNumbersTest.class.getResourceAsStream("/oracle/proto-numbers.tsv")), UTF_8))) {
-            lines.lines().map(line -> line.split("\t")).forEach(line -> expected.computeIfAbsent(line[0], t -> new TreeMap<>())
-                    .put(line[1], Integer.valueOf(line[2])));
+                Objects.requireNonNull(ProtoNumbersTest.class.getResourceAsStream("/oracle/proto-numbers.tsv")),
+                UTF_8))) {
+            lines.lines()
+                    .map(line -> line.split("\t"))
+                    .forEach(line -> expected.computeIfAbsent(line[0], t -> new TreeMap<>())
+                            .put(line[1], Integer.valueOf(line[2])));
         }
 
         for (var type : expected.entrySet()) {

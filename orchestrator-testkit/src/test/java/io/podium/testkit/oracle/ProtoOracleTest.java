@@ -81,7 +81,8 @@ class ProtoOracleTest {
 
             var value = ProtoReader.plain().read(schema, message.toByteArray());
 
-            assertThat(Differences.between(Trees.toTree(schema, value), ProtoMessages.json(message))).isEmpty();
+            assertThat(Differences.between(Trees.toTree(schema, value), ProtoMessages.json(message)))
+                    .isEmpty();
         }
     }
 
@@ -95,7 +96,8 @@ class ProtoOracleTest {
             var message = prototype.getParserForType().parseFrom(ProtoWriter.write(schema, value));
 
             assertThat(ProtoMessages.undeclared(message)).isEmpty();
-            assertThat(Differences.between(Trees.toTree(schema, value), ProtoMessages.json(message))).isEmpty();
+            assertThat(Differences.between(Trees.toTree(schema, value), ProtoMessages.json(message)))
+                    .isEmpty();
         }
     }
 
