@@ -225,10 +225,11 @@ final class SchemaReader {
     }
 
     private double decimal() {
-        if (!in.current().isNumeric()) {
+        double value = in.current().isNumeric() ? Double.parseDouble(in.text()) : Double.NaN;
+        if (!Double.isFinite(value)) {
             throw Mistyped.at(in, "number");
         }
-        return Double.parseDouble(in.text());
+        return value;
     }
 
     /** What null stands for in a list or a map. */

@@ -107,7 +107,7 @@ class YamlWriterTest {
     @Test
     void anyTreeReadsBack() {
         var random = new Random(7);
-        for (int i = 0; i < 3000; i++) {
+        for (int i = 0; i < 1000; i++) {
             assertReadsBack(tree(random, 4));
         }
     }

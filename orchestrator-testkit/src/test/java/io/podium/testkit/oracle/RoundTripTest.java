@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Random objects of every kind come back from each encoding as they were. */
 class RoundTripTest {
-    private static final int RUNS = 20;
+    private static final int RUNS = 10;
 
     static Stream<Kind<?>> kinds() {
         return Kinds.builtIn().all().stream();
