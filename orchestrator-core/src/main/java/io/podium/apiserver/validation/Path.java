@@ -1,9 +1,23 @@
 package io.podium.apiserver.validation;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The path of a field in an object, built while descending and printed only when something is wrong: {@code spec.containers[0].name}. */
+/**
+ * The path of a field in an object, built while descending and printed only when something is wrong: {@code spec.containers[0].name}.
+ *
+ * <p>A path remembers the paths below it (fields by the constant that names them, the first elements of a list), so that checking one
+ * object after the other from a path that is kept allocates nothing. What it remembers is bounded.
+ */
 public final class Path {
+    private static final int MAX_CHILDREN = 64;
+    private static final int MAX_ELEMENTS = 32;
+    private static final Path[] NONE = {};
+
+    // Replaced, never changed in place; two threads that add at once lose one of the two, which is then made again.
+    private volatile Path[] children = NONE;
+    private volatile @Nullable Path[] elements = NONE;
+
     private final @Nullable Path parent;
     private final @Nullable String name;
     private final int index;
@@ -30,8 +44,21 @@ public final class Path {
      * @param name its JSON name
      * @return its path
      */
+    @SuppressWarnings("ReferenceEquality") // an equal name that is another reference only costs a new path
     public Path child(String name) {
-        return new Path(this, name, -1);
+        var known = children;
+        for (var child : known) {
+            if (child.name == name) { // field names are constants, which are interned
+                return child;
+            }
+        }
+        var child = new Path(this, name, -1);
+        if (known.length < MAX_CHILDREN) {
+            var more = Arrays.copyOf(known, known.length + 1);
+            more[known.length] = child;
+            children = more;
+        }
+        return child;
     }
 
     /**
@@ -41,7 +68,17 @@ public final class Path {
      * @return its path
      */
     public Path index(int position) {
-        return new Path(this, null, position);
+        var known = elements;
+        if (position < known.length && known[position] instanceof Path element) {
+            return element;
+        }
+        var element = new Path(this, null, position);
+        if (position < MAX_ELEMENTS) {
+            var more = Arrays.copyOf(known, Math.max(known.length, position + 1));
+            more[position] = element;
+            elements = more;
+        }
+        return element;
     }
 
     /**

@@ -122,7 +122,9 @@ public final class Problems {
      * @param details what is wrong with it; nothing is added if empty
      */
     public void invalidAll(Path path, @Nullable Object value, List<String> details) {
-        details.forEach(detail -> invalid(path, value, detail));
+        for (int i = 0; i < details.size(); i++) {
+            invalid(path, value, details.get(i));
+        }
     }
 
     /**
@@ -132,6 +134,15 @@ public final class Problems {
      */
     public boolean isEmpty() {
         return causes.isEmpty();
+    }
+
+    /**
+     * How many rules are broken so far.
+     *
+     * @return the number of causes
+     */
+    public int count() {
+        return causes.size();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.podium.apiserver.rules.pod;
 
 import io.podium.api.core.PodTemplateSpec;
+import io.podium.apiserver.validation.LabelSelectors;
 import io.podium.apiserver.validation.Path;
 import io.podium.apiserver.validation.Problems;
 
@@ -9,13 +10,14 @@ public final class PodTemplates {
     private PodTemplates() {}
 
     /**
-     * Fills in what a template does not say.
+     * Fills in what a template does not say, and drops the fields whose feature gates are off.
      *
      * @param template as it was sent
      * @return the template with Kubernetes' defaults; the same reference if nothing was missing
      */
     public static PodTemplateSpec defaults(PodTemplateSpec template) {
-        return template;
+        var spec = DisabledFields.dropped(PodDefaults.ofTemplate(template.spec()));
+        return spec == template.spec() ? template : template.withSpec(spec);
     }
 
     /**
@@ -26,5 +28,15 @@ public final class PodTemplates {
      * @param path where the template is, usually {@code spec.template}
      * @param problems collects what is wrong
      */
-    public static void validate(PodTemplateSpec template, Path path, Problems problems) {}
+    public static void validate(PodTemplateSpec template, Path path, Problems problems) {
+        var metadata = template.metadata();
+        LabelSelectors.checkLabels(metadata.labels(), path.child("labels"), problems);
+        LabelSelectors.checkAnnotations(metadata.annotations(), path.child("annotations"), problems);
+        PodSpecRules.checkAnnotations(metadata.annotations(), template.spec(), path.child("annotations"), problems);
+        PodSpecRules.check(template.spec(), "", path.child("spec"), problems);
+        if (!template.spec().ephemeralContainers().isEmpty()) {
+            problems.forbidden(
+                    path.child("spec").child("ephemeralContainers"), "ephemeral containers not allowed in pod template");
+        }
+    }
 }
