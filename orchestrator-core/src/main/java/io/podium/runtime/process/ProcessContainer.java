@@ -1,7 +1,6 @@
 package io.podium.runtime.process;
 
 import io.podium.api.dispatch.Dispatcher;
-import io.podium.api.dispatch.Task;
 import io.podium.api.runtime.RuntimeFailure;
 import io.podium.runtime.host.BlockingCalls;
 import io.podium.runtime.host.HostContainer;
@@ -17,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +29,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ProcessContainer {
     private static final Logger logger = LoggerFactory.getLogger(ProcessRuntime.class);
-    private static final Duration OUTPUT_GRACE = Duration.ofSeconds(2);
     private static final Duration KILL_GRACE = Duration.ofSeconds(10);
     private static final Duration PID_POLL = Duration.ofMillis(2);
 
@@ -42,8 +41,7 @@ final class ProcessContainer {
     private final ProcessTable table;
     private final RuntimeEvents events;
     private volatile @Nullable ProcessId shim;
-    private volatile @Nullable Attachment attachment;
-    private volatile @Nullable LogStreams log;
+    private volatile @Nullable ProgramOutput output;
 
     ProcessContainer(
             HostContainer container,
@@ -87,7 +85,7 @@ final class ProcessContainer {
     }
 
     /** Starts the program. The log is open and its end is watched before anything can be missed. */
-    void start(Shim starter, boolean outlives, CriLogWriter output) throws IOException {
+    void start(Shim starter, boolean outlives, CriLogWriter log) throws IOException {
         var command = new ArrayList<>(container.spec().command());
         command.addAll(container.spec().args());
         if (command.isEmpty()) {
@@ -101,24 +99,24 @@ final class ProcessContainer {
         var leader = table.identify(process.pid()).orElseGet(() -> new ProcessId(process.pid(), "ended"));
         container.started(dispatcher.now());
         Files.writeString(directory.resolve("shim"), leader.toString());
-        follow(Attachment.started(process, outlives), leader, new LogStreams(output));
+        var streams = new LogStreams(log);
+        var copied = outlives
+                ? TailedOutput.ofPipes(dispatcher, name("output"), process, streams)
+                : new PumpedOutput(dispatcher, name("output"), process, streams);
+        follow(process.onExit(), leader, copied);
         events.changed(container);
     }
 
     /** Takes over a program that another JVM has started. */
-    void adopt(Shim starter, ProcessId leader, CriLogWriter output) throws IOException, InterruptedException {
+    void adopt(ProcessId leader, CriLogWriter log) throws IOException {
         container.started(Files.getLastModifiedTime(directory.resolve("shim")).toInstant());
-        var streams = new LogStreams(output);
         var handle = ProcessHandle.of(leader.pid()).filter(found -> table.isAlive(leader));
-        spool("stdout").drainTo(streams.stdout(), handle.isPresent(), dispatcher);
-        spool("stderr").drainTo(streams.stderr(), handle.isPresent(), dispatcher);
+        var copied = TailedOutput.ofSpools(
+                dispatcher, name("output"), spool("stdout"), spool("stderr"), new LogStreams(log));
         if (handle.isPresent()) {
-            var keeper = starter.keep(container.id(), environment, leader.pid());
-            follow(Attachment.adopted(handle.get(), keeper), leader, streams);
+            follow(handle.get().onExit(), leader, copied);
         } else {
-            streams.close();
-            table.killMembers(leader, mark());
-            container.ended(outcome(), endOf(directory));
+            finish(leader, copied, endOf(directory));
         }
     }
 
@@ -128,25 +126,21 @@ final class ProcessContainer {
     }
 
     private Spool spool(String stream) {
-        return new Spool(directory, stream, table, mark());
+        return new Spool(directory, stream, table, mark(), dispatcher);
     }
 
-    private void follow(Attachment attached, ProcessId leader, LogStreams streams) {
+    private void follow(CompletionStage<?> exit, ProcessId leader, ProgramOutput copied) {
         shim = leader;
-        attachment = attached;
-        log = streams;
-        var out = OutputPump.start(dispatcher, name("stdout"), attached.stdout(), streams.stdout());
-        var err = OutputPump.start(dispatcher, name("stderr"), attached.stderr(), streams.stderr());
-        attached.exit().thenRun(() -> dispatcher.execute(name("end"), () -> finish(leader, List.of(out, err))));
+        output = copied;
+        copied.start();
+        exit.thenRun(() -> dispatcher.execute(name("end"), () -> finish(leader, copied, dispatcher.now())));
     }
 
     /** Leaves the program running, for another JVM to adopt. */
     void letGo() {
-        var attached = attachment;
-        var streams = log;
-        if (attached != null && streams != null) {
-            attached.letGo();
-            streams.close();
+        var copied = output;
+        if (copied != null) {
+            copied.letGo();
         }
     }
 
@@ -154,28 +148,25 @@ final class ProcessContainer {
         return container.pod() + "/" + container.spec().name() + " " + what;
     }
 
-    private void finish(ProcessId leader, List<Task> pumps) {
+    private void finish(ProcessId leader, ProgramOutput copied, Instant at) {
         try {
-            killRest(leader);
-            for (var pump : pumps) {
-                pump.join(OUTPUT_GRACE);
-            }
+            killRest(leader, copied.carriers());
+            copied.finish();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        letGo();
-        container.ended(outcome(), dispatcher.now());
+        container.ended(outcome(), at);
         events.changed(container);
     }
 
-    private void killRest(ProcessId leader) throws InterruptedException {
+    private void killRest(ProcessId leader, List<Long> spared) throws InterruptedException {
         try {
             dispatcher.blocking("kill session", () -> {
-                table.killMembers(leader, mark());
+                table.killMembers(leader, mark(), spared);
                 return true;
             });
         } catch (InterruptedException e) {
-            table.killMembers(leader, mark());
+            table.killMembers(leader, mark(), spared);
             throw e;
         } catch (Exception e) {
             logger.atWarn()

@@ -408,7 +408,7 @@ public final class ProcessRuntime implements ContainerRuntime {
             if (shimId != null) {
                 calls.call("adopt container", () -> {
                     var output = new CriLogWriter(container.spec().logPath(), options.logs(), dispatcher::now);
-                    adopted.adopt(shim, shimId, output);
+                    adopted.adopt(shimId, output);
                     return shimId;
                 });
             }
@@ -427,8 +427,8 @@ public final class ProcessRuntime implements ContainerRuntime {
             stopAll(Duration.ZERO);
             sandboxes.all().forEach(sandbox -> removeSandbox(sandbox.id()));
         }
+        containers.all().forEach(ProcessContainer::letGo); // before its tasks are interrupted while they read
         dispatcher.close();
-        containers.all().forEach(ProcessContainer::letGo);
         sandboxes.all().forEach(HostSandbox::stop);
         if (directory.isFresh()) {
             cgroups.close();

@@ -85,10 +85,17 @@ final class ProcessTable {
         return found;
     }
 
-    /** Kills the members of a session until there are none. */
-    void killMembers(ProcessId leader, String mark) {
+    /** Whether a process stands still, by a signal. */
+    boolean isStopped(long pid) {
+        return row(pid).filter(row -> row.state() == 'T').isPresent();
+    }
+
+    /** Kills the members of a session until there are none but the spared ones. */
+    void killMembers(ProcessId leader, String mark, List<Long> spared) {
         for (int round = 0; round < ROUNDS; round++) {
-            var members = members(leader, mark);
+            var members = members(leader, mark).stream()
+                    .filter(pid -> !spared.contains(pid))
+                    .toList();
             if (members.isEmpty()) {
                 return;
             }

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 final class RuntimeDirectory {
     private static final Logger log = LoggerFactory.getLogger(ProcessRuntime.class);
 
-    private static final List<String> SCRIPTS = List.of("shim.sh", "keeper.sh", "adopt.sh");
+    private static final List<String> SCRIPTS = List.of("shim.sh", "keeper.sh");
 
     private final Path path;
     private final boolean shared;

@@ -56,18 +56,6 @@ final class Shim {
         return start(command, launch);
     }
 
-    /** Starts what keeps the output of a container that another JVM has started, once this one has ended. */
-    Process keep(String id, Map<String, String> environment, long shim) throws IOException {
-        var command = new ArrayList<>(sessionOpener);
-        command.addAll(List.of(
-                "/bin/sh",
-                directory.path().resolve("adopt.sh").toString(),
-                directory.container(id).toString(),
-                String.join(" ", sessionOpener),
-                Long.toString(shim)));
-        return start(command, new Launch(List.of(), environment, directory.container(id), List.of(), false));
-    }
-
     /** Starts a further command in a session of its own, with pipes, without a shim. */
     Process exec(Launch launch) throws IOException {
         var command = new ArrayList<>(sessionOpener);

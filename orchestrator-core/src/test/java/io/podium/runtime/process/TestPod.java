@@ -68,6 +68,26 @@ final class TestPod {
                 Map.of("io.kubernetes.container.name", name));
     }
 
+    ContainerSpec limited(ContainerSpec spec, ContainerSpec.Limits limits) {
+        return new ContainerSpec(
+                spec.name(),
+                spec.attempt(),
+                spec.image(),
+                spec.command(),
+                spec.args(),
+                spec.workingDir(),
+                spec.env(),
+                spec.mounts(),
+                limits,
+                spec.user(),
+                spec.logPath(),
+                spec.terminationMessage(),
+                spec.terminationMessagePath(),
+                spec.stdin(),
+                spec.tty(),
+                spec.labels());
+    }
+
     String start(ContainerSpec spec) {
         var id = runtime.createContainer(sandbox.id(), spec).id();
         runtime.startContainer(id);
