@@ -35,23 +35,28 @@ final class StrategicList {
         return mergeElements(original, deleted, true);
     }
 
-    /** Refuses changes that come in another order than the one that the patch gives. */
+    /**
+     * Refuses changes that come in another order than the one that the patch gives. Deletions may come anywhere, {@code {$patch:
+     * replace}} anywhere before the last element.
+     */
     void checkOrder(String name, List<Json> changes, List<Json> order) {
         if (order.isEmpty() || changes.isEmpty()) {
             return;
         }
+        var ordered = changes.stream().filter(change -> !isDeletion(change)).toList();
         int next = 0;
-        for (var change : changes) {
-            if (isDeletion(change)) {
-                continue;
-            }
-            while (next < order.size() && !sameElement(change, order.get(next))) {
+        int place = 0;
+        while (next < ordered.size() && place < order.size()) {
+            var change = ordered.get(next);
+            if (change instanceof JsonObject object && object.has(Directives.PATCH)) {
+                next++;
+            } else if (sameElement(change, order.get(place++))) {
                 next++;
             }
-            if (next++ >= order.size()) {
-                throw PatchException.malformed("The order in patch list " + changes + " of \"" + name
-                        + "\" doesn't match $setElementOrder list " + order);
-            }
+        }
+        if (next < ordered.size()) {
+            throw PatchException.malformed("The order in patch list " + changes + " of \"" + name
+                    + "\" doesn't match $setElementOrder list " + order);
         }
     }
 
@@ -59,14 +64,8 @@ final class StrategicList {
         if (key.isEmpty()) {
             return false;
         }
-        var directive = keyed(change).get(Directives.PATCH);
-        if (directive == null) {
-            return false;
-        }
-        if (Directives.word(directive).equals("delete")) {
-            return true;
-        }
-        throw Directives.unknown(directive, (JsonObject) change);
+        var directive = ElementOrder.object(change).get(Directives.PATCH);
+        return directive != null && Directives.word(directive).equals("delete");
     }
 
     private boolean sameElement(Json a, Json b) {
@@ -83,7 +82,29 @@ final class StrategicList {
         }
         var before = original == null ? List.<Json>of() : original;
         requireOneKind(before, changes == null ? List.of() : changes);
-        return new ElementOrder(key).arrange(merged, order, before);
+        return new ElementOrder(key).arrange(merged, order, changes == null ? before : withSuccessors(before, changes));
+    }
+
+    /**
+     * The list before the patch, in which as many added elements as there are deleted ones stand at the end: in Kubernetes they move
+     * into the room that those leave, and are found there when the order is made.
+     */
+    private List<Json> withSuccessors(List<Json> before, List<Json> changes) {
+        if (!merge.strategic() || key.isEmpty()) {
+            return before;
+        }
+        var deleted = changes.stream().filter(this::isDeletion).map(this::keyOf).toList();
+        var list = new ArrayList<Json>();
+        before.stream().filter(item -> !deleted.contains(keyOf(item))).forEach(list::add);
+        var known = new LinkedHashSet<Json>();
+        list.forEach(item -> known.add(keyOf(item)));
+        for (var change : changes) {
+            boolean added = !((JsonObject) change).has(Directives.PATCH) && known.add(keyOf(change));
+            if (added && list.size() < before.size()) {
+                list.add(change);
+            }
+        }
+        return list;
     }
 
     private List<Json> mergeElements(List<Json> original, List<Json> changes, boolean deletes) {
@@ -157,10 +178,6 @@ final class StrategicList {
 
     private Json keyOf(Json item) {
         return ElementOrder.keyOf(item, key);
-    }
-
-    private static JsonObject keyed(Json item) {
-        return ElementOrder.object(item);
     }
 
     /** Refuses lists whose elements are not all of one kind, and lists of lists; answers one of the elements. */

@@ -33,6 +33,7 @@ class StrategicMergePatchTest {
             {'volumes':[{'name':'v','emptyDir':{}}]}  | {'volumes':[{'name':'v','$retainKeys':['name','hostPath'],'hostPath':{'path':'/'}}]} | {'volumes':[{'name':'v','hostPath':{'path':'/'}}]}
             {'containers':[{'name':'a'},{'name':'b'},{'name':'c'}]} | {'$setElementOrder/containers':[{'name':'c'},{'name':'a'}]} | {'containers':[{'name':'b'},{'name':'c'},{'name':'a'}]}
             {'containers':[{'name':'a'},{'name':'b'}]} | {'$setElementOrder/containers':[{'name':'b'},{'name':'x'},{'name':'a'}],'containers':[{'name':'x'}]} | {'containers':[{'name':'b'},{'name':'x'},{'name':'a'}]}
+            {'containers':[{'name':'a'},{'name':'b'},{'name':'z'}]} | {'$setElementOrder/containers':[{'name':'c'}],'containers':[{'$patch':'delete','name':'b'},{'name':'c'}]} | {'containers':[{'name':'a'},{'name':'z'},{'name':'c'}]}
             {}                                        | {'securityContext':{'runAsUser':null,'fsGroup':1}} | {'securityContext':{'fsGroup':1}}
             {}                                        | {'securityContext':{'$patch':'replace','fsGroup':1}} | {}
             {}                                        | {'securityContext':{'$retainKeys':['fsGroup'],'fsGroup':1}} | {'securityContext':{'$retainKeys':['fsGroup'],'fsGroup':1}}

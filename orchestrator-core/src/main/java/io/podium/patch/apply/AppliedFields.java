@@ -3,6 +3,8 @@ package io.podium.patch.apply;
 import io.podium.api.meta.Json;
 import io.podium.api.meta.JsonArray;
 import io.podium.api.meta.JsonObject;
+import io.podium.api.schema.FieldType;
+import io.podium.api.schema.Merge;
 import java.util.LinkedHashSet;
 
 /**
@@ -43,7 +45,12 @@ final class AppliedFields {
             throw ApplyException.malformed(path, mismatch);
         }
         switch (shape.form(value, null)) {
-            case LEAF -> fields.add(path);
+            case LEAF -> {
+                fields.add(path);
+                if (strict) {
+                    checkInside(path, shape, value);
+                }
+            }
             case OBJECT -> {
                 if (value instanceof JsonObject object) {
                     object(path, shape, object);
@@ -53,6 +60,18 @@ final class AppliedFields {
                 if (value instanceof JsonArray list) {
                     list(path, shape, list);
                 }
+            }
+        }
+    }
+
+    /** Finds the same faults in what is owned as a whole. */
+    private static void checkInside(FieldPath path, Shape shape, Json value) {
+        var walk = new AppliedFields(true);
+        if (value instanceof JsonObject object && !(shape.type() instanceof FieldType.Scalar)) {
+            walk.object(path, new Shape(shape.type(), Merge.PLAIN), object);
+        } else if (value instanceof JsonArray list && shape.type() instanceof FieldType.ListOf) {
+            for (int i = 0; i < list.size(); i++) {
+                walk.value(path.then(new PathElement.Index(i)), shape.element(), list.get(i));
             }
         }
     }

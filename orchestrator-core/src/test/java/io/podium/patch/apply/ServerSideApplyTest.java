@@ -257,6 +257,7 @@ class ServerSideApplyTest {
             {'spec':{'template':{'spec':{'containers':[{'name':'a'},{'name':'a'}]}}}}               | duplicate entries for key [name="a"]
             {'spec':{'template':{'spec':{'containers':['a']}}}}                                     | may not have the element
             {'spec':{'template':{'spec':{'topologySpreadConstraints':[{'topologyKey':1}]}}}}        | expected string
+            {'spec':{'selector':{'matchLabels':1}}}                                                 | .spec.selector.matchLabels: expected map
             {'metadata':{'managedFields':[]}}                                                       | metadata.managedFields must be nil
             """)
     void refusesAMalformedConfiguration(String config, String message) {
