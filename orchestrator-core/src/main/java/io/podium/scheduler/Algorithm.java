@@ -1,0 +1,230 @@
+package io.podium.scheduler;
+
+import io.podium.api.core.Node;
+import io.podium.api.dispatch.RandomSource;
+import io.podium.scheduler.PodRequirements.Placement;
+import io.podium.scheduler.plugin.FilterPlugin;
+import io.podium.scheduler.plugin.NodeAffinity;
+import io.podium.scheduler.plugin.NodeName;
+import io.podium.scheduler.plugin.NodePorts;
+import io.podium.scheduler.plugin.NodeUnschedulable;
+import io.podium.scheduler.plugin.PlacementFilter;
+import io.podium.scheduler.plugin.ResourceFit;
+import io.podium.scheduler.plugin.TaintToleration;
+import io.podium.scheduler.plugin.Tolerations;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Decides where a pod goes. Filters leave the nodes on which it can run; of those, as many as Kubernetes would look at are scored, beginning
+ * at another node each time, and one of the best is taken.
+ *
+ * <p>What depends on labels and taints alone is worked out once for all pods that ask for the same, and anew when nodes change.
+ */
+public final class Algorithm {
+    private static final int MOST_PLACEMENTS = 512;
+    private static final int LEAST_SCORED = 100;
+    private static final int BEST = 100;
+
+    private final Snapshot nodes;
+    private final RandomSource random;
+    private final PlacementFilter unschedulable = new NodeUnschedulable();
+    private final FilterPlugin nodeName = new NodeName();
+    private final List<PlacementFilter> placementFilters = List.of(new TaintToleration(), new NodeAffinity());
+    private final List<FilterPlugin> filters = List.of(new NodePorts(), new ResourceFit());
+    private final Map<Placement, Placements> known = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Placement, Placements> eldest) {
+            return size() > MOST_PLACEMENTS;
+        }
+    };
+    private int start;
+
+    /** The nodes that suit a placement, as of a version of the snapshot. */
+    private record Placements(long version, Candidates candidates) {}
+
+    /**
+     * An algorithm over a snapshot.
+     *
+     * @param nodes the snapshot, which others update
+     * @param random picks among equally good nodes
+     */
+    public Algorithm(Snapshot nodes, RandomSource random) {
+        this.nodes = nodes;
+        this.random = random;
+    }
+
+    /**
+     * Decides where a pod goes.
+     *
+     * @param pod what it requires
+     * @return the decision
+     */
+    public Decision decide(PodRequirements pod) {
+        var candidates = feasible(pod);
+        return candidates.isEmpty() ? new Decision.Nowhere() : new Decision.Place(best(pod, candidates));
+    }
+
+    /**
+     * The nodes on which a pod can run.
+     *
+     * @param pod what it requires
+     * @return the candidates that all filters leave
+     */
+    public Candidates feasible(PodRequirements pod) {
+        var candidates = placements(pod.placement()).copy();
+        nodeName.filter(pod, nodes, candidates);
+        for (var filter : filters) {
+            if (candidates.isEmpty()) {
+                break;
+            }
+            filter.filter(pod, nodes, candidates);
+        }
+        return candidates;
+    }
+
+    private Candidates placements(Placement placement) {
+        var present = known.get(placement);
+        if (present != null && present.version() == nodes.placementVersion()) {
+            return present.candidates();
+        }
+        var candidates = Candidates.all(nodes);
+        candidates.retain(index -> {
+            var node = nodes.node(index);
+            return node != null
+                    && unschedulable.passes(placement, node)
+                    && placementFilters.stream().allMatch(filter -> filter.passes(placement, node));
+        });
+        known.put(placement, new Placements(nodes.placementVersion(), candidates));
+        return candidates;
+    }
+
+    private int best(PodRequirements pod, Candidates candidates) {
+        int enough = enough(nodes.count());
+        int index = candidates.next(start);
+        int first = index < 0 ? candidates.next(0) : index;
+        int best = first;
+        double bestScore = -1;
+        int ties = 0;
+        int looked = 0;
+        int at = first;
+        do {
+            double score = score(pod, at);
+            if (score > bestScore) {
+                bestScore = score;
+                best = at;
+                ties = 1;
+            } else if (score == bestScore && random.nextInt(++ties) == 0) {
+                best = at;
+            }
+            looked++;
+            at = candidates.next(at + 1);
+            if (at < 0) {
+                at = candidates.next(0);
+            }
+        } while (at != first && looked < enough);
+        start = at == first ? start : at;
+        return best;
+    }
+
+    /** How many nodes are worth a look: all of a few, a tenth of thousands, as Kubernetes has it. */
+    private static int enough(int count) {
+        if (count <= LEAST_SCORED) {
+            return count;
+        }
+        int percent = Math.max(5, 50 - count / 125);
+        return Math.max(LEAST_SCORED, count * percent / 100);
+    }
+
+    private double score(PodRequirements pod, int index) {
+        double cpu = nodes.cpuFraction(index, pod.milliCpu() == 0 ? PodRequirements.ASSUMED_MILLI_CPU : pod.milliCpu());
+        double memory = nodes.memoryFraction(index, pod.bytes() == 0 ? PodRequirements.ASSUMED_BYTES : pod.bytes());
+        double least = (free(cpu) + free(memory)) / 2;
+        double balanced = BEST * (1 - Math.abs(cpu - memory) / 2);
+        var node = nodes.node(index);
+        return least + balanced + (node == null ? 0 : 3 * toleration(pod, node) + 2 * preference(pod, node));
+    }
+
+    private static double free(double fraction) {
+        return fraction >= 1 ? 0 : BEST * (1 - fraction);
+    }
+
+    private static double toleration(PodRequirements pod, Node node) {
+        int disliked = 0;
+        for (var taint : node.spec().taints()) {
+            boolean soft = taint.effect().equals("PreferNoSchedule");
+            disliked += soft && !Tolerations.tolerate(pod.placement().tolerations(), taint) ? 1 : 0;
+        }
+        return (double) BEST / (1 + disliked);
+    }
+
+    private static double preference(PodRequirements pod, Node node) {
+        double total = 0;
+        double matched = 0;
+        for (var term : pod.preferences()) {
+            total += term.weight();
+            matched += NodeAffinity.matches(term.preference(), node) ? term.weight() : 0;
+        }
+        return total == 0 ? 0 : BEST * matched / total;
+    }
+
+    /**
+     * Says why a pod fits nowhere, as Kubernetes says it: how many nodes there are, and how many of them each reason rules out.
+     *
+     * @param pod what it requires
+     * @return for example {@code 0/3 nodes are available: 1 node(s) were unschedulable, 2 Insufficient memory.}
+     */
+    public String explain(PodRequirements pod) {
+        if (nodes.count() == 0) {
+            return "no nodes available to schedule pods";
+        }
+        var counts = new TreeMap<String, Integer>();
+        for (int index = 0; index < nodes.end(); index++) {
+            if (nodes.node(index) != null) {
+                reasons(pod, index).forEach(reason -> counts.merge(reason, 1, Integer::sum));
+            }
+        }
+        var sentences = new ArrayList<String>();
+        counts.forEach((reason, count) -> sentences.add(count + " " + reason));
+        sentences.sort(null);
+        return "0/" + nodes.count() + " nodes are available: " + String.join(", ", sentences) + ".";
+    }
+
+    /**
+     * Says why a pod cannot run on a node.
+     *
+     * @param pod what it requires
+     * @param index the node
+     * @return the reasons of the first filter that keeps it off, none if it can run there
+     */
+    public List<String> reasons(PodRequirements pod, int index) {
+        var node = nodes.node(index);
+        if (node == null) {
+            return List.of();
+        }
+        if (!unschedulable.passes(pod.placement(), node)) {
+            return List.of(unschedulable.reason());
+        }
+        var named = nodeName.explain(pod, nodes, index);
+        if (!named.isEmpty()) {
+            return named;
+        }
+        for (var filter : placementFilters) {
+            if (!filter.passes(pod.placement(), node)) {
+                return List.of(filter.reason());
+            }
+        }
+        for (var filter : filters) {
+            var reasons = filter.explain(pod, nodes, index);
+            if (!reasons.isEmpty()) {
+                return reasons;
+            }
+        }
+        return List.of();
+    }
+}

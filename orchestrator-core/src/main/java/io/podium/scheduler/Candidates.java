@@ -1,0 +1,67 @@
+package io.podium.scheduler;
+
+import java.util.BitSet;
+import java.util.function.IntPredicate;
+
+/** The nodes, by index, on which a pod might run. */
+public final class Candidates {
+    private final BitSet nodes;
+
+    Candidates(BitSet nodes) {
+        this.nodes = nodes;
+    }
+
+    /** All nodes of a snapshot. */
+    static Candidates all(Snapshot snapshot) {
+        var nodes = new BitSet(snapshot.end());
+        for (int index = 0; index < snapshot.end(); index++) {
+            if (snapshot.node(index) != null) {
+                nodes.set(index);
+            }
+        }
+        return new Candidates(nodes);
+    }
+
+    /**
+     * Keeps only nodes that fit.
+     *
+     * @param fits whether the node at an index fits
+     */
+    public void retain(IntPredicate fits) {
+        for (int index = nodes.nextSetBit(0); index >= 0; index = nodes.nextSetBit(index + 1)) {
+            if (!fits.test(index)) {
+                nodes.clear(index);
+            }
+        }
+    }
+
+    /**
+     * Keeps one node at most.
+     *
+     * @param index the node, or -1 for none
+     */
+    public void retainOnly(int index) {
+        boolean kept = index >= 0 && nodes.get(index);
+        nodes.clear();
+        if (kept) {
+            nodes.set(index);
+        }
+    }
+
+    Candidates copy() {
+        return new Candidates((BitSet) nodes.clone());
+    }
+
+    boolean isEmpty() {
+        return nodes.isEmpty();
+    }
+
+    boolean contains(int index) {
+        return nodes.get(index);
+    }
+
+    /** The first candidate at or after an index, or -1. */
+    int next(int index) {
+        return nodes.nextSetBit(index);
+    }
+}
