@@ -17,7 +17,6 @@ import io.podium.api.dispatch.Trigger;
 import io.podium.events.ClientEventRecorder;
 import io.podium.scheduler.SchedulingQueue.Waiting;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +41,7 @@ public final class Scheduler implements AutoCloseable {
     private final ConcurrentLinkedQueue<Unbound> unbound = new ConcurrentLinkedQueue<>();
     private final Algorithm algorithm;
     private final Trigger run;
+    private volatile boolean wakeRequested;
 
     /** A pod whose binding failed. */
     private record Unbound(Pod pod, boolean again) {}
@@ -100,8 +100,6 @@ public final class Scheduler implements AutoCloseable {
         run.fire();
     }
 
-    private volatile boolean wakeRequested;
-
     /** Gives back the room of pods that could not be bound; answers whether parked pods should be tried again. */
     private boolean takeBack() {
         boolean roomier = wakeRequested;
@@ -138,17 +136,13 @@ public final class Scheduler implements AutoCloseable {
         }
         if (!pod.spec().nodeName().isEmpty()) {
             queue.remove(pod.uid());
-            snapshot.place(pod, pod.spec().nodeName(), requirements(pod, change.before()));
+            snapshot.place(pod, pod.spec().nodeName(), PodRequirements.of(pod));
         } else if (isOurs(pod)) {
             queue.put(pod);
         } else {
             queue.remove(pod.uid());
         }
         return false;
-    }
-
-    private static PodRequirements requirements(Pod pod, @Nullable Pod before) {
-        return PodRequirements.of(pod);
     }
 
     private static boolean hasEnded(Pod pod) {
