@@ -15,6 +15,11 @@ interface Cgroup {
         }
 
         @Override
+        public Optional<List<Long>> members() {
+            return Optional.empty();
+        }
+
+        @Override
         public boolean oomKilled() {
             return false;
         }
@@ -32,6 +37,9 @@ interface Cgroup {
 
     /** Files to which a process writes its number to enter. */
     List<Path> entries();
+
+    /** The numbers of all processes in it, or empty if there is no group that would know. */
+    Optional<List<Long>> members();
 
     /** Whether a process of it was killed because it needed more memory than its limit. */
     boolean oomKilled();

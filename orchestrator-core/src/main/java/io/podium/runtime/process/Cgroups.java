@@ -89,6 +89,11 @@ final class Cgroups implements AutoCloseable {
         return controller == null ? null : controller.resolve(name).resolve(container);
     }
 
+    /** Deletes the runtime's groups, unless containers have groups in them. */
+    void leave() {
+        mounts.distinct().forEach(controller -> ContainerCgroup.delete(controller.resolve(name)));
+    }
+
     /** Deletes the runtime's groups, with those of containers that are still there. */
     @Override
     public void close() {

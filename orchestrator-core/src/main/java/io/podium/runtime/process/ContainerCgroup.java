@@ -103,6 +103,14 @@ final class ContainerCgroup implements Cgroup {
     }
 
     @Override
+    public Optional<List<Long>> members() {
+        return directories().stream()
+                .findFirst()
+                .flatMap(group -> Cgroups.read(group, "cgroup.procs"))
+                .map(text -> text.lines().map(Long::parseLong).toList());
+    }
+
+    @Override
     public boolean oomKilled() {
         return Cgroups.read(memory, version == 2 ? "memory.events" : "memory.oom_control")
                 .flatMap(text -> field(text, "oom_kill"))

@@ -24,7 +24,7 @@ final class ExecProcess implements ExecSession {
     ExecProcess(Process process, boolean stdin, ProcessTable table, Dispatcher dispatcher) throws IOException {
         this.process = process;
         this.table = table;
-        leader = table.identify(process.pid()).orElseGet(() -> new ProcessId(process.pid(), "ended"));
+        leader = table.identify(process.pid()).orElseGet(() -> new ProcessId(process.pid(), "0"));
         end = dispatcher.promise("end of an exec");
         process.onExit().thenRun(() -> end.complete(process.exitValue()));
         if (!stdin) {

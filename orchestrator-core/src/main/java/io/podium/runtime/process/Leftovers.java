@@ -19,7 +19,7 @@ final class Leftovers {
         for (var directory : abandoned) {
             var containers = directory.containers();
             int killed = kill(containers, table);
-            Cgroups.detect("podium-" + directory.path().getFileName()).close();
+            Cgroups.detect(directory.cgroup()).close();
             directory.leave();
             log.atInfo()
                     .addKeyValue("directory", directory.path())

@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ProcessContainer {
     private static final Logger logger = LoggerFactory.getLogger(ProcessRuntime.class);
+    private static final int KILL_ROUNDS = 100;
     private static final Duration KILL_GRACE = Duration.ofSeconds(10);
     private static final Duration PID_POLL = Duration.ofMillis(2);
 
@@ -96,7 +97,7 @@ final class ProcessContainer {
         }
         var launch = launch(command, container.spec().stdin());
         var process = starter.start(container.id(), launch, outlives);
-        var leader = table.identify(process.pid()).orElseGet(() -> new ProcessId(process.pid(), "ended"));
+        var leader = table.identify(process.pid()).orElseGet(() -> new ProcessId(process.pid(), "0"));
         container.started(dispatcher.now());
         Files.writeString(directory.resolve("shim"), leader.toString());
         var streams = new LogStreams(log);
@@ -159,10 +160,15 @@ final class ProcessContainer {
         events.changed(container);
     }
 
+    /** Kills what the program has left running. Its control group knows that exactly; without one it has to be searched for. */
     private void killRest(ProcessId leader, List<Long> spared) throws InterruptedException {
         try {
             dispatcher.blocking("kill session", () -> {
-                table.killMembers(leader, mark(), spared);
+                if (cgroup.members().isEmpty()) {
+                    table.killMembers(leader, mark(), spared);
+                } else {
+                    killGroup();
+                }
                 return true;
             });
         } catch (InterruptedException e) {
@@ -173,6 +179,17 @@ final class ProcessContainer {
                     .addKeyValue("container", container.id())
                     .setCause(e)
                     .log("What a program left behind was not found");
+        }
+    }
+
+    private void killGroup() throws InterruptedException {
+        for (int round = 0; round < KILL_ROUNDS; round++) {
+            var members = cgroup.members().orElse(List.of());
+            if (members.isEmpty()) {
+                return;
+            }
+            members.forEach(ProcessTable::kill);
+            dispatcher.sleep(PID_POLL); // the dead leave their group a moment later
         }
     }
 

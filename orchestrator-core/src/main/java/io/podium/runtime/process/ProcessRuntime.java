@@ -70,7 +70,7 @@ public final class ProcessRuntime implements ContainerRuntime {
         this.table = table;
         this.directory = directory;
         shim = new Shim(directory, Programs.sessionOpener());
-        cgroups = Cgroups.detect("podium-" + directory.path().getFileName());
+        cgroups = Cgroups.detect(directory.cgroup());
         calls = new BlockingCalls(dispatcher);
         events = new RuntimeEvents(dispatcher);
         sandboxes = new HostSandboxes(dispatcher, events);
@@ -432,6 +432,8 @@ public final class ProcessRuntime implements ContainerRuntime {
         sandboxes.all().forEach(HostSandbox::stop);
         if (directory.isFresh()) {
             cgroups.close();
+        } else {
+            cgroups.leave();
         }
         directory.leave();
     }

@@ -33,7 +33,12 @@ final class ProcessTable {
      * @param cpuTicks hundredths of a second of CPU time used
      * @param residentPages pages of memory in use
      */
-    record Row(long pid, char state, String start, long session, long cpuTicks, long residentPages) {}
+    record Row(long pid, char state, String start, long session, long cpuTicks, long residentPages) {
+        boolean isYoungerThan(ProcessId other) {
+            return start.length() > other.start().length()
+                    || start.length() == other.start().length() && start.compareTo(other.start()) >= 0;
+        }
+    }
 
     Optional<ProcessId> identify(long pid) {
         if (linux) {
@@ -64,6 +69,7 @@ final class ProcessTable {
         }
         boolean led = isAlive(leader);
         return rows(row -> row.pid() != leader.pid()
+                        && row.isYoungerThan(leader)
                         && (led && row.session() == leader.pid()
                                 || environment(row.pid()).contains(mark)))
                 .stream()

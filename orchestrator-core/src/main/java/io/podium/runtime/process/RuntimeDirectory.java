@@ -147,6 +147,12 @@ final class RuntimeDirectory {
         return shared;
     }
 
+    /** The name of its control group, no other directory's. */
+    String cgroup() {
+        return "podium-" + path.getFileName() + "-"
+                + Integer.toHexString(path.toString().hashCode());
+    }
+
     Path shim() {
         return path.resolve("shim.sh");
     }
