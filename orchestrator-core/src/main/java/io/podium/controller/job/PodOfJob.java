@@ -1,0 +1,63 @@
+package io.podium.controller.job;
+
+import io.podium.api.batch.Job;
+import io.podium.api.core.Container;
+import io.podium.api.core.EnvVar;
+import io.podium.api.core.EnvVarBuilder;
+import io.podium.api.core.Pod;
+import io.podium.api.core.PodBuilder;
+import io.podium.controller.kit.Ownership;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the pods of jobs. */
+final class PodOfJob {
+    private static final String VARIABLE = "JOB_COMPLETION_INDEX";
+
+    private PodOfJob() {}
+
+    static Pod plain(Job job) {
+        return of(job, job.name() + "-").build();
+    }
+
+    static Pod indexed(Job job, int index) {
+        var number = Integer.toString(index);
+        var spec = job.spec().template().spec();
+        return of(job, job.name() + "-" + index + "-")
+                .label(JobPods.INDEX, number)
+                .annotation(JobPods.INDEX, number)
+                .spec(spec.withHostname(job.name() + "-" + index)
+                        .withContainers(withVariable(spec.containers()))
+                        .withInitContainers(withVariable(spec.initContainers())))
+                .build();
+    }
+
+    private static PodBuilder of(Job job, String prefix) {
+        var template = job.spec().template();
+        return new PodBuilder()
+                .metadata(template.metadata().toBuilder()
+                        .name("")
+                        .namespace(job.namespace())
+                        .generateName(prefix)
+                        .finalizer(JobPods.TRACKING)
+                        .ownerReference(Ownership.reference(job))
+                        .build())
+                .spec(template.spec());
+    }
+
+    private static List<Container> withVariable(List<Container> containers) {
+        EnvVar variable = new EnvVarBuilder()
+                .name(VARIABLE)
+                .valueFrom(source -> source.fieldRef(
+                        field -> field.apiVersion("v1").fieldPath("metadata.labels['" + JobPods.INDEX + "']")))
+                .build();
+        var with = new ArrayList<Container>();
+        for (var container : containers) {
+            boolean present = container.env().stream().anyMatch(each -> each.name().equals(VARIABLE));
+            var env = new ArrayList<>(container.env());
+            env.add(variable);
+            with.add(present ? container : container.withEnv(env));
+        }
+        return with;
+    }
+}
