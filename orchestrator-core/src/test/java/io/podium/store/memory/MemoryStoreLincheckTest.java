@@ -10,6 +10,10 @@ import io.podium.api.store.StoreWatch;
 import io.podium.api.store.StoredValue;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jetbrains.kotlinx.lincheck.Actor;
+import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
@@ -92,14 +96,31 @@ public class MemoryStoreLincheckTest {
         return encoded;
     }
 
+    /** The races that the store's protocol is about, and a few that chance picks. */
     @Test
     void isLinearizableInEveryInterleavingTried() {
         new ModelCheckingOptions()
-                .iterations(8)
-                .invocationsPerIteration(60)
+                .addCustomScenario(scenario(
+                        List.of(call("put", 1)),
+                        List.of(call("get", 1), call("revision"), call("list")),
+                        List.of(call("delete", 1))))
+                .addCustomScenario(scenario(
+                        List.of(),
+                        List.of(call("get", 1), call("poll"), call("poll")),
+                        List.of(call("put", 1), call("put", 1))))
+                .addCustomScenario(scenario(
+                        List.of(),
+                        List.of(call("snapshot"), call("get", 1), call("list")),
+                        List.of(call("put", 1), call("put", 1))))
+                .addCustomScenario(scenario(
+                        List.of(call("put", 1)),
+                        List.of(call("update", 1, 2), call("get", 1)),
+                        List.of(call("update", 1, 2), call("revision"))))
+                .iterations(1)
+                .invocationsPerIteration(40)
                 .threads(2)
-                .actorsPerThread(3)
-                .actorsBefore(2)
+                .actorsPerThread(2)
+                .actorsBefore(1)
                 .actorsAfter(1)
                 .check(MemoryStoreLincheckTest.class);
     }
@@ -112,6 +133,18 @@ public class MemoryStoreLincheckTest {
                 .threads(2)
                 .actorsPerThread(4)
                 .check(MemoryStoreLincheckTest.class);
+    }
+
+    private static ExecutionScenario scenario(List<Actor> before, List<Actor> one, List<Actor> other) {
+        return new ExecutionScenario(before, List.of(one, other), List.of(), null);
+    }
+
+    private static Actor call(String operation, Object... arguments) {
+        var method = Arrays.stream(MemoryStoreLincheckTest.class.getMethods())
+                .filter(candidate -> candidate.getName().equals(operation))
+                .findFirst()
+                .orElseThrow();
+        return new Actor(method, List.of(arguments));
     }
 
     /** Numbers, because every class that a test calls is slowed down with it. */
