@@ -11,6 +11,7 @@ import io.podium.api.store.Store;
 import io.podium.apiserver.admission.AdmissionChain;
 import io.podium.apiserver.rules.RuleBook;
 import io.podium.cache.KindCache;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -92,6 +93,12 @@ public final class ApiServer implements AutoCloseable {
                         @Override
                         public <O extends ApiObject<O>> Optional<O> find(Kind<O> other, ObjectKey key) {
                             return endpoint(other).find(key);
+                        }
+
+                        @Override
+                        public <O extends ApiObject<O>> List<O> list(Kind<O> other, String namespace) {
+                            var present = endpoint(other).registry().cache().present();
+                            return namespace.isEmpty() ? present.all() : present.in(namespace);
                         }
                     });
             var endpoint = new Endpoint<>(registry, new FieldTracking<>(kind, dispatcher));

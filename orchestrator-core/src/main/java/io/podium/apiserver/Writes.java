@@ -149,7 +149,7 @@ final class Writes<T extends ApiObject<T>> {
 
     /** The object to store, or the old one itself if nothing changes. */
     private T updated(T sent, T old, Request request) {
-        var rules = registry.rules();
+        var rules = registry.rules().on(request.options().subresource());
         var attributes = request.attributes(registry, Operation.UPDATE, old.namespace(), old);
         boolean status = request.options().subresource().equals("status");
         var defaulted = rules.defaults(sent.withMetadata(keptMetadata(sent.metadata(), old.metadata())));

@@ -3,6 +3,7 @@ package io.podium.api.admission;
 import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.Kind;
 import io.podium.api.meta.ObjectKey;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,6 @@ public record Attributes<T extends ApiObject<T>>(
     }
 
     /** Reads other objects, as last committed. */
-    @FunctionalInterface
     public interface Objects {
         /**
          * An object.
@@ -49,5 +49,15 @@ public record Attributes<T extends ApiObject<T>>(
          * @return the object, or empty
          */
         <O extends ApiObject<O>> Optional<O> find(Kind<O> kind, ObjectKey key);
+
+        /**
+         * Lists objects of a kind.
+         *
+         * @param kind the kind
+         * @param namespace their namespace, or empty for all
+         * @param <O> the type of the objects
+         * @return the objects, sorted by namespace and name
+         */
+        <O extends ApiObject<O>> List<O> list(Kind<O> kind, String namespace);
     }
 }

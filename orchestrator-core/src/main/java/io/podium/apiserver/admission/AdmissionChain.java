@@ -16,6 +16,7 @@ public final class AdmissionChain {
     // Looked up by key only; never iterated.
     private final Map<GroupVersionKind, List<Mutator<?>>> mutators = new ConcurrentHashMap<>();
     private final Map<GroupVersionKind, List<Validator<?>>> validators = new ConcurrentHashMap<>();
+    private final List<WriteGuard> guards = new CopyOnWriteArrayList<>();
 
     /** A chain that admits everything. */
     public AdmissionChain() {}
@@ -46,6 +47,15 @@ public final class AdmissionChain {
     }
 
     /**
+     * Adds a function that looks at writes of all kinds before any other does.
+     *
+     * @param guard the function
+     */
+    public void guard(WriteGuard guard) {
+        guards.add(guard);
+    }
+
+    /**
      * Lets the mutators change an object.
      *
      * @param object what is written
@@ -56,6 +66,7 @@ public final class AdmissionChain {
      */
     @SuppressWarnings("unchecked") // filed under the kind of T
     public <T extends ApiObject<T>> T mutated(T object, Attributes<T> attributes) {
+        guards.forEach(guard -> guard.check(object, attributes));
         var current = object;
         for (var mutator : mutators.getOrDefault(object.kind().gvk(), List.of())) {
             current = ((Mutator<T>) mutator).mutate(current, attributes);
@@ -73,6 +84,9 @@ public final class AdmissionChain {
      */
     @SuppressWarnings("unchecked") // filed under the kind of T
     public <T extends ApiObject<T>> void check(T object, Attributes<T> attributes) {
+        if (attributes.operation() == Attributes.Operation.DELETE) {
+            guards.forEach(guard -> guard.check(object, attributes));
+        }
         for (var validator : validators.getOrDefault(object.kind().gvk(), List.of())) {
             ((Validator<T>) validator).validate(object, attributes);
         }

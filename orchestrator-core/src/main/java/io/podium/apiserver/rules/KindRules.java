@@ -168,4 +168,14 @@ public interface KindRules<T extends ApiObject<T>> {
     default boolean mayBeRemoved(T object) {
         return true;
     }
+
+    /**
+     * The rules of writes through a subresource other than the status, such as {@code resize}.
+     *
+     * @param subresource its name, or empty for the object itself
+     * @return the rules of updates, by default those of the object itself
+     */
+    default KindRules<T> on(String subresource) {
+        return this;
+    }
 }

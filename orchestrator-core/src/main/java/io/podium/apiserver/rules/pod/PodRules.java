@@ -17,8 +17,22 @@ public final class PodRules implements KindRules<Pod> {
     private static final Path ANNOTATIONS = Path.of("metadata").child("annotations");
     private static final Map<String, Function<Pod, String>> SELECTABLE = selectable();
 
+    private final KindRules<Pod> binding = new BindingRules();
+    private final KindRules<Pod> resize = new ResizeRules(this);
+    private final KindRules<Pod> ephemeralContainers = new EphemeralContainersRules(this);
+
     /** The rules, which have no state. */
     public PodRules() {}
+
+    @Override
+    public KindRules<Pod> on(String subresource) {
+        return switch (subresource) {
+            case "binding" -> binding;
+            case "resize" -> resize;
+            case "ephemeralcontainers" -> ephemeralContainers;
+            default -> this;
+        };
+    }
 
     @Override
     public Pod defaults(Pod pod) {
