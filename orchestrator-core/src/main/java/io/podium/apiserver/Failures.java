@@ -6,6 +6,7 @@ import io.podium.api.meta.Status;
 import io.podium.api.meta.StatusBuilder;
 import io.podium.api.meta.StatusCause;
 import io.podium.api.meta.StatusCauseBuilder;
+import io.podium.api.meta.StatusCauseBuilder;
 import io.podium.patch.PatchException;
 import io.podium.patch.apply.ApplyResult;
 import java.util.List;
@@ -96,6 +97,16 @@ final class Failures {
     static ApiException noSuchSubresource() {
         return ApiException.of(failure("NotFound", 404, "the server could not find the requested resource")
                 .build());
+    }
+
+    /** A patch of which no object comes. */
+    static ApiException unfitPatch(String why) {
+        var cause = new StatusCauseBuilder()
+                .reason("FieldValueInvalid")
+                .field("patch")
+                .message("Invalid value: " + why)
+                .build();
+        return invalid("", "", "", List.of(cause));
     }
 
     static ApiException unfitPatch(Kind<?> kind, String name, PatchException problem) {

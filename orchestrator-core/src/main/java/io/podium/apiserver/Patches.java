@@ -39,10 +39,30 @@ final class Patches<T extends ApiObject<T>> {
             return apply(key, apply.body(), request);
         }
         return writes.change(key, request, old -> {
-            var patched = object(patched(patch, old), request);
+            var patched = inPlace(decoded(patched(patch, old), request), key);
             writes.checkVersion(patched, old);
             return patched;
         });
+    }
+
+    /** What a patch made of an object, which is still an object of that name. */
+    private static <T extends ApiObject<T>> T inPlace(T patched, ObjectKey key) {
+        if (patched.name().isEmpty()) {
+            throw Failures.badRequest(
+                    "the name of the object (" + key.name() + " based on URL) was undeterminable: name must be provided");
+        }
+        if (!patched.name().equals(key.name())) {
+            throw Failures.badRequest("the name of the object (" + patched.name()
+                    + ") does not match the name on the URL (" + key.name() + ")");
+        }
+        if (patched.namespace().isEmpty()) {
+            return patched.withMetadata(patched.metadata().withNamespace(key.namespace()));
+        }
+        if (!patched.namespace().equals(key.namespace())) {
+            throw Failures.badRequest(
+                    "the namespace of the provided object does not match the namespace sent on the request");
+        }
+        return patched;
     }
 
     /** Applies what a manager wants, whatever the object is now. */
@@ -117,14 +137,26 @@ final class Patches<T extends ApiObject<T>> {
     }
 
     private T object(Json tree, Request request) {
-        var strictness = Strictness.of(
-                Strictness.Mode.valueOf(request.options().validation().name()));
         try {
-            var object = Trees.fromTree(registry.kind(), tree, strictness);
-            strictness.finish();
-            return object;
+            return read(tree, request);
         } catch (DecodingException e) {
             throw Failures.badRequest(e.getMessage());
         }
+    }
+
+    private T decoded(Json patched, Request request) {
+        try {
+            return read(patched, request);
+        } catch (DecodingException e) {
+            throw Failures.unfitPatch(e.getMessage());
+        }
+    }
+
+    private T read(Json tree, Request request) {
+        var strictness = Strictness.of(
+                Strictness.Mode.valueOf(request.options().validation().name()));
+        var object = Trees.fromTree(registry.kind(), tree, strictness);
+        strictness.finish();
+        return object;
     }
 }

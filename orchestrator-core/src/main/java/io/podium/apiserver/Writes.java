@@ -176,8 +176,7 @@ final class Writes<T extends ApiObject<T>> {
     private static ObjectMeta keptMetadata(ObjectMeta sent, ObjectMeta old) {
         return sent.toBuilder()
                 .uid(sent.uid().isEmpty() ? old.uid() : sent.uid())
-                .creationTimestamp(
-                        sent.creationTimestamp() == null ? old.creationTimestamp() : sent.creationTimestamp())
+                .creationTimestamp(old.creationTimestamp())
                 .deletionTimestamp(old.deletionTimestamp())
                 .deletionGracePeriodSeconds(
                         sent.deletionGracePeriodSeconds() == null

@@ -61,8 +61,8 @@ final class SchedulingRules {
         for (int i = 0; i < constraints.size(); i++) {
             var constraint = constraints.get(i);
             checkConstraint(constraint, path.index(i), problems);
-            for (int earlier = 0; earlier < i; earlier++) {
-                var other = constraints.get(earlier);
+            for (int later = i + 1; later < constraints.size(); later++) {
+                var other = constraints.get(later);
                 if (other.topologyKey().equals(constraint.topologyKey())
                         && other.whenUnsatisfiable().equals(constraint.whenUnsatisfiable())) {
                     problems.duplicate(
