@@ -137,8 +137,8 @@ public final class ServerSideApply<T> {
      * and so does what the manager never owned, unless the whole record that it owned is gone.
      */
     private JsonObject prune(JsonObject merged, FieldSet lastFields, FieldSet owned) {
-        if (lastFields.isEmpty()) {
-            return merged;
+        if (lastFields.difference(owned).isEmpty()) {
+            return merged; // nothing that was applied is without an owner now
         }
         var last = lastFields.withDeclaredFields(shape);
         var all = AppliedFields.of(shape, merged).withDeclaredFields(shape);

@@ -57,6 +57,9 @@ final class TreeComparison {
     }
 
     private void objects(FieldPath path, Shape shape, JsonObject older, JsonObject newer) {
+        if (older == newer) {
+            return;
+        }
         older.fields().forEach((name, value) -> values(path.field(name), shape.field(name), value, newer.get(name)));
         newer.fields().forEach((name, value) -> {
             if (!older.has(name)) {
@@ -114,19 +117,20 @@ final class TreeComparison {
 
     /** Whether two values are equal; a whole number equals a double of its value. */
     static boolean same(Json a, Json b) {
-        return switch (a) {
-            case JsonNumber x
-            when b instanceof JsonNumber y ->
-                x.equals(y) || x.isWhole() != y.isWhole() && x.doubleValue() == y.doubleValue();
-            case JsonArray x when b instanceof JsonArray y -> sameItems(x.items(), y.items());
-            case JsonObject x
-            when b instanceof JsonObject y ->
-                x.fields().keySet().equals(y.fields().keySet())
-                        && sameItems(
-                                List.copyOf(x.fields().values()),
-                                List.copyOf(y.fields().values()));
-            default -> a.equals(b);
-        };
+        return a == b
+                || switch (a) {
+                    case JsonNumber x
+                    when b instanceof JsonNumber y ->
+                        x.equals(y) || x.isWhole() != y.isWhole() && x.doubleValue() == y.doubleValue();
+                    case JsonArray x when b instanceof JsonArray y -> sameItems(x.items(), y.items());
+                    case JsonObject x
+                    when b instanceof JsonObject y ->
+                        x.fields().keySet().equals(y.fields().keySet())
+                                && sameItems(
+                                        List.copyOf(x.fields().values()),
+                                        List.copyOf(y.fields().values()));
+                    default -> a.equals(b);
+                };
     }
 
     private static boolean sameItems(List<Json> a, List<Json> b) {

@@ -3,6 +3,7 @@ package io.podium.patch.apply;
 import io.podium.api.meta.Json;
 import io.podium.api.meta.JsonArray;
 import io.podium.api.meta.JsonObject;
+import io.podium.api.meta.Sorted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,7 +13,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Merges an applied configuration into the live object: what the configuration says wins, what it does not mention stays. */
+/**
+ * Merges an applied configuration into the live object: what the configuration says wins, what it does not mention stays. A value that
+ * does not change stays the very same.
+ */
 final class TreeMerge {
     private TreeMerge() {}
 
@@ -22,7 +26,7 @@ final class TreeMerge {
 
     private static @Nullable Json values(Shape shape, @Nullable Json live, @Nullable Json config) {
         return switch (shape.form(live, config)) {
-            case LEAF -> config != null ? config : live;
+            case LEAF -> config == null || config.equals(live) ? live : config;
             case OBJECT -> {
                 var a = live instanceof JsonObject object ? object : JsonObject.EMPTY;
                 var b = config instanceof JsonObject object ? object : JsonObject.EMPTY;
@@ -40,14 +44,15 @@ final class TreeMerge {
         if (config.isEmpty()) {
             return live;
         }
-        var merged = new TreeMap<>(live.fields());
+        var changes = new TreeMap<String, Json>();
         config.fields().forEach((name, value) -> {
-            var field = values(shape.field(name), live.get(name), value);
-            if (field != null) {
-                merged.put(name, field);
+            var before = live.get(name);
+            var field = values(shape.field(name), before, value);
+            if (field != null && field != before) {
+                changes.put(name, field);
             }
         });
-        return JsonObject.of(merged);
+        return changes.isEmpty() ? live : JsonObject.of(Sorted.withAll(live.fields(), changes));
     }
 
     /**
@@ -110,7 +115,15 @@ final class TreeMerge {
                     }
                 }
             }
-            return JsonArray.of(merged);
+            return isUnchanged() ? live : JsonArray.of(merged);
+        }
+
+        private boolean isUnchanged() {
+            boolean unchanged = merged.size() == live.size();
+            for (int i = 0; unchanged && i < live.size(); i++) {
+                unchanged = merged.get(i) == live.get(i);
+            }
+            return unchanged;
         }
 
         private void add(PathElement element) {
