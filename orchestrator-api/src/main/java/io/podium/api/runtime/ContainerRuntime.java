@@ -195,6 +195,17 @@ public interface ContainerRuntime extends AutoCloseable {
     ExecSession openExec(String containerId, ExecRequest request);
 
     /**
+     * Answers a probe in the container's place. For runtimes whose containers cannot be asked, such as a simulation.
+     *
+     * @param containerId a running container
+     * @param probe which of its probes: {@code Startup}, {@code Liveness} or {@code Readiness}
+     * @return the answer, or empty if the container itself is to be asked
+     */
+    default Optional<ProbeAnswer> answer(String containerId, String probe) {
+        return Optional.empty();
+    }
+
+    /**
      * What a container uses.
      *
      * @param containerId the container

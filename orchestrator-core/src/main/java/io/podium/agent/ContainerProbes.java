@@ -1,0 +1,109 @@
+package io.podium.agent;
+
+import io.podium.api.core.Probe;
+import io.podium.api.dispatch.Task;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The probes of one attempt of a container. The startup probe comes first and holds up the others; what they find goes to the pod's worker.
+ *
+ * <p>Before a readiness or startup probe by HTTP or TCP is due for the first time, the container is asked now and then whether it is ready
+ * already; what fails then does not count. So a pod need not wait for the end of a period to be ready.
+ */
+final class ContainerProbes {
+    private static final Duration FIRST_EARLY = Duration.ofMillis(50);
+    private static final Duration SHORTEST_FIRST = Duration.ofMillis(200);
+
+    private final PodWorker worker;
+    private final ContainerSlot slot;
+    private final String containerId;
+    private final @Nullable ProbeRun startup;
+    private final @Nullable ProbeRun liveness;
+    private final @Nullable ProbeRun readiness;
+    private final List<Task> tasks = new ArrayList<>(2);
+    private volatile boolean frozen;
+
+    private ContainerProbes(PodWorker worker, ContainerSlot slot, String containerId) {
+        this.worker = worker;
+        this.slot = slot;
+        this.containerId = containerId;
+        var container = slot.container();
+        startup = run(container.startupProbe(), "Startup");
+        liveness = run(container.livenessProbe(), "Liveness");
+        readiness = run(container.readinessProbe(), "Readiness");
+    }
+
+    private @Nullable ProbeRun run(@Nullable Probe probe, String name) {
+        return probe == null ? null : new ProbeRun(worker, slot, containerId, probe, name);
+    }
+
+    static ContainerProbes start(PodWorker worker, ContainerSlot slot) {
+        var id = slot.id;
+        var probes = new ContainerProbes(worker, slot, id == null ? "" : id);
+        probes.schedule(probes.startup);
+        probes.schedule(probes.liveness);
+        probes.schedule(probes.readiness);
+        return probes;
+    }
+
+    boolean hasStarted() {
+        return startup == null || startup.passed();
+    }
+
+    boolean isReady() {
+        return readiness == null || readiness.passed();
+    }
+
+    private void schedule(@Nullable ProbeRun run) {
+        if (run == null || run.isAlwaysPassed()) {
+            return;
+        }
+        var dispatcher = worker.site().dispatcher();
+        var delay = Duration.ofSeconds(run.probe().initialDelaySeconds());
+        boolean isEarly = run != liveness && delay.isZero() && run.isByNetwork();
+        if (isEarly) {
+            askEarly(run, FIRST_EARLY);
+        }
+        var period = run.period();
+        var first = isEarly ? period : delay.isZero() ? SHORTEST_FIRST : delay;
+        tasks.add(dispatcher.every(run.name() + " probe of " + slot.name(), first, period, () -> attempt(run, true)));
+    }
+
+    private void askEarly(ProbeRun run, Duration delay) {
+        if (delay.compareTo(run.period()) < 0) {
+            worker.site().dispatcher().standby("early probe of " + slot.name(), delay, () -> {
+                if (!attempt(run, false) && !frozen) {
+                    askEarly(run, delay.multipliedBy(2));
+                }
+            });
+        }
+    }
+
+    /** Returns whether it passed. */
+    private boolean attempt(ProbeRun run, boolean counts) {
+        if (frozen && run != readiness || closed || run != startup && !hasStarted() || run == startup && run.passed()) {
+            return false;
+        }
+        boolean passed = run.attempt(counts);
+        if (run == startup && passed && readiness != null && readiness.hasNoAnswer()) {
+            attempt(readiness, false);
+        }
+        return passed;
+    }
+
+    private volatile boolean closed;
+
+    /** Only readiness is still asked for. */
+    void freeze() {
+        frozen = true;
+    }
+
+    void close() {
+        closed = true;
+        frozen = true;
+        tasks.forEach(Task::cancel);
+    }
+}
