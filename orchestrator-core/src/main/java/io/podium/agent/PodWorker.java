@@ -215,10 +215,7 @@ final class PodWorker {
         if (run.stopAll(grace.compareTo(drain) < 0 ? grace : drain)) {
             isStopped = true;
             cancelTimer();
-            run.remove();
-            if (!site.instant()) {
-                run.removeFiles();
-            }
+            clean();
             agent.stopped();
         }
     }
@@ -246,7 +243,16 @@ final class PodWorker {
         isDone = true;
         cancelTimer();
         if (pod.isTerminating()) {
+            clean();
             deleteObject();
+        }
+    }
+
+    /** Removes what the node has of the pod. */
+    private void clean() {
+        run.remove();
+        if (!site.instant()) {
+            run.removeFiles();
         }
     }
 
@@ -310,10 +316,7 @@ final class PodWorker {
     private void forget() {
         isForgotten = true;
         cancelTimer();
-        run.remove();
-        if (!site.instant()) {
-            run.removeFiles();
-        }
+        clean();
         agent.forget(this);
     }
 }

@@ -101,6 +101,15 @@ final class AgentBench implements AutoCloseable {
         return seen;
     }
 
+    /** Waits until the node has nothing of any pod. */
+    void awaitNothingLeft() throws InterruptedException {
+        long due = dispatcher.nanos() + PATIENCE.toNanos();
+        while (!runtime.sandboxes().isEmpty() || !agent.workers().isEmpty()) {
+            assertThat(due - dispatcher.nanos()).as("left: %s", runtime.sandboxes()).isPositive();
+            dispatcher.sleep(Duration.ofMillis(5));
+        }
+    }
+
     List<String> events() {
         return client.list(Event.KIND, "", ListOptions.ALL).items().stream()
                 .map(event -> event.type() + " " + event.reason() + " " + event.message())
