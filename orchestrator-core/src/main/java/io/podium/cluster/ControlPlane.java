@@ -1,0 +1,98 @@
+package io.podium.cluster;
+
+import io.podium.api.ClusterSettings;
+import io.podium.api.client.AlreadyExistsException;
+import io.podium.api.client.Client;
+import io.podium.api.client.WriteOptions;
+import io.podium.api.controller.ControllerSpec;
+import io.podium.api.core.Namespace;
+import io.podium.api.dispatch.Dispatcher;
+import io.podium.api.meta.Kinds;
+import io.podium.api.store.Store;
+import io.podium.apiserver.ApiServer;
+import io.podium.apiserver.admission.AdmissionChain;
+import io.podium.apiserver.admission.DefaultAdmission;
+import io.podium.apiserver.rules.RuleBook;
+import io.podium.controller.garbage.GarbageCollector;
+import io.podium.controller.kit.RunningController;
+import io.podium.controller.nodelifecycle.NodeMonitor;
+import io.podium.controller.podgc.PodGarbage;
+import io.podium.scheduler.Scheduler;
+import io.podium.store.memory.MemoryStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Everything of a cluster but its nodes: store, API server, controllers and scheduler. */
+final class ControlPlane implements AutoCloseable {
+    private static final List<String> NAMESPACES = List.of("default", "kube-system", "kube-public", "kube-node-lease");
+
+    private final Dispatcher dispatcher;
+    private final Kinds kinds;
+    private final Store store;
+    private final ApiServer server;
+    private final Client client;
+    private final List<AutoCloseable> running = new CopyOnWriteArrayList<>();
+
+    private ControlPlane(ClusterSettings settings, Dispatcher dispatcher) {
+        this.dispatcher = dispatcher;
+        this.kinds = Kinds.builtIn();
+        settings.kinds().forEach(kinds::register);
+        var makeStore = settings.store();
+        this.store = makeStore == null ? new MemoryStore(dispatcher) : makeStore.apply(dispatcher);
+        this.server = new ApiServer(store, dispatcher.child("apiserver"), new RuleBook(), new AdmissionChain());
+        DefaultAdmission.install(server.admission());
+        this.client = server.client("podium");
+    }
+
+    static ControlPlane start(ClusterSettings settings, Dispatcher dispatcher) {
+        var plane = new ControlPlane(settings, dispatcher);
+        try {
+            plane.createNamespaces();
+            BuiltInControllers.of(plane.kinds).forEach(plane::run);
+            plane.running.add(GarbageCollector.start(plane.kinds.all(), plane.client, dispatcher));
+            plane.running.add(NodeMonitor.start(plane.client, dispatcher, settings.nodeGrace()));
+            plane.running.add(PodGarbage.start(plane.client, dispatcher));
+            plane.running.add(Scheduler.start(plane.client, dispatcher));
+            settings.controllers().forEach(plane::run);
+        } catch (RuntimeException | Error e) {
+            plane.close();
+            throw e;
+        }
+        return plane;
+    }
+
+    Client client() {
+        return client;
+    }
+
+    AdmissionChain admission() {
+        return server.admission();
+    }
+
+    Kinds kinds() {
+        return kinds;
+    }
+
+    void run(ControllerSpec spec) {
+        running.add(RunningController.start(spec, client, dispatcher));
+    }
+
+    private void createNamespaces() {
+        for (var name : NAMESPACES) {
+            try {
+                client.create(Namespace.named(name).build(), WriteOptions.PLAIN);
+            } catch (AlreadyExistsException e) {
+                continue; // a store that outlives its cluster has it
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        var last = new ArrayList<>(running).reversed();
+        last.forEach(Closing::quietly);
+        Closing.quietly(server);
+        Closing.quietly(store);
+    }
+}

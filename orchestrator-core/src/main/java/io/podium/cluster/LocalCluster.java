@@ -1,0 +1,159 @@
+package io.podium.cluster;
+
+import io.podium.api.Cluster;
+import io.podium.api.ClusterSettings;
+import io.podium.api.NodeSettings;
+import io.podium.api.ObjectHandle;
+import io.podium.api.admission.Mutator;
+import io.podium.api.admission.Validator;
+import io.podium.api.client.Client;
+import io.podium.api.client.WriteOptions;
+import io.podium.api.controller.ControllerSpec;
+import io.podium.api.core.Node;
+import io.podium.api.dispatch.Dispatcher;
+import io.podium.api.meta.ApiObject;
+import io.podium.api.meta.Kind;
+import io.podium.api.meta.ObjectKey;
+import io.podium.api.runtime.NodeStreams;
+import io.podium.codec.Interner;
+import io.podium.codec.Manifests;
+import io.podium.codec.Strictness;
+import io.podium.dispatch.ShutdownHook;
+import io.podium.dispatch.SystemDispatcher;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A cluster in this JVM. */
+final class LocalCluster implements Cluster {
+    private static final String MANAGER = "podium";
+    private static final int INTERNED = 4_096;
+
+    private final ClusterSettings settings;
+    private final Dispatcher dispatcher;
+    private final ControlPlane plane;
+    private final Nodes nodes;
+    private final ShutdownHook hook;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private LocalCluster(ClusterSettings settings, Dispatcher dispatcher, ControlPlane plane) {
+        this.settings = settings;
+        this.dispatcher = dispatcher;
+        this.plane = plane;
+        this.nodes = new Nodes(settings, plane.client(), dispatcher);
+        this.hook = ShutdownHook.add("podium-" + settings.name() + "-shutdown", this::end);
+    }
+
+    static LocalCluster start(ClusterSettings settings) {
+        var given = settings.dispatcher();
+        var dispatcher = given == null ? SystemDispatcher.start(settings.name()) : given.child(settings.name());
+        try {
+            var cluster = new LocalCluster(settings, dispatcher, ControlPlane.start(settings, dispatcher));
+            try {
+                cluster.nodes.start();
+            } catch (RuntimeException | Error e) {
+                cluster.close();
+                throw e;
+            }
+            return cluster;
+        } catch (RuntimeException | Error e) {
+            dispatcher.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public String name() {
+        return settings.name();
+    }
+
+    @Override
+    public Client client() {
+        return plane.client();
+    }
+
+    @Override
+    public Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    @Override
+    public <T extends ApiObject<T>> T apply(T object) {
+        return plane.client().apply(object, WriteOptions.by(MANAGER).forced());
+    }
+
+    @Override
+    public List<ApiObject<?>> apply(Path file) {
+        var manifest = new Manifests(plane.kinds(), Interner.bounded(INTERNED)).read(read(file), Strictness.Mode.STRICT);
+        var applied = new ArrayList<ApiObject<?>>();
+        manifest.objects().forEach(object -> applied.add(applyAny(object)));
+        return applied;
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the manifests " + file + " cannot be read", e);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // an object is of its own type
+    private <T extends ApiObject<T>> ApiObject<?> applyAny(ApiObject<?> object) {
+        return apply((T) object);
+    }
+
+    @Override
+    public <T extends ApiObject<T>> ObjectHandle<T> object(Kind<T> kind, ObjectKey key) {
+        return new ObjectHandle<>(this, kind, key);
+    }
+
+    @Override
+    public ObjectHandle<Node> addNode(NodeSettings node) {
+        nodes.add(node);
+        return node(node.name());
+    }
+
+    @Override
+    public void removeNode(String name) {
+        nodes.remove(name);
+    }
+
+    @Override
+    public NodeStreams.Directory streams() {
+        return nodes;
+    }
+
+    @Override
+    public void run(ControllerSpec controller) {
+        plane.run(controller);
+    }
+
+    @Override
+    public <T extends ApiObject<T>> void mutate(Kind<T> kind, Mutator<T> mutator) {
+        plane.admission().mutate(kind, mutator);
+    }
+
+    @Override
+    public <T extends ApiObject<T>> void validate(Kind<T> kind, Validator<T> validator) {
+        plane.admission().validate(kind, validator);
+    }
+
+    @Override
+    public void close() {
+        hook.close();
+        end();
+    }
+
+    private void end() {
+        if (closed.compareAndSet(false, true)) {
+            Closing.quietly(nodes);
+            Closing.quietly(plane);
+            dispatcher.close();
+        }
+    }
+}

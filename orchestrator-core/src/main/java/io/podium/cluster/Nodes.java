@@ -1,0 +1,176 @@
+package io.podium.cluster;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.podium.agent.Agent;
+import io.podium.agent.AgentSettings;
+import io.podium.api.ClusterSettings;
+import io.podium.api.NodeSettings;
+import io.podium.api.client.ApiException;
+import io.podium.api.client.Client;
+import io.podium.api.client.DeleteOptions;
+import io.podium.api.client.NotFoundException;
+import io.podium.api.core.Node;
+import io.podium.api.dispatch.Dispatcher;
+import io.podium.api.dispatch.Task;
+import io.podium.api.meta.ObjectKey;
+import io.podium.api.meta.StatusBuilder;
+import io.podium.api.runtime.ContainerRuntime;
+import io.podium.api.runtime.NodeStreams;
+import io.podium.api.runtime.RuntimeFactory;
+import io.podium.runtime.process.ProcessRuntime;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** The nodes of a cluster: each a container runtime and an agent. */
+final class Nodes implements NodeStreams.Directory, AutoCloseable {
+    private final ClusterSettings settings;
+    private final Client client;
+    private final Dispatcher dispatcher;
+    private final Directory directory;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    @GuardedBy("lock")
+    private final Map<String, LocalNode> nodes = new LinkedHashMap<>();
+
+    @GuardedBy("lock")
+    private @Nullable String defaultRuntime;
+
+    /** An agent with its runtime. */
+    private record LocalNode(Agent agent, ContainerRuntime runtime) {}
+
+    Nodes(ClusterSettings settings, Client client, Dispatcher dispatcher) {
+        this.settings = settings;
+        this.client = client;
+        this.dispatcher = dispatcher;
+        this.directory = new Directory(settings.name(), dispatcher.random("directory").string("0123456789abcdef", 8));
+    }
+
+    /** Starts the nodes that the settings name; one of host processes if they name none. */
+    void start() {
+        if (settings.nodes().isEmpty()) {
+            add(NodeSettings.of("node-1", site -> ProcessRuntime.start(site.dispatcher())));
+        }
+        settings.nodes().forEach(this::add);
+    }
+
+    void add(NodeSettings node) {
+        var runtime = node.runtime().start(new RuntimeFactory.Site(settings.name(), node.name(), dispatcher.child(node.name())));
+        try {
+            var agent = Agent.start(agentSettings(node, runtime), client, runtime, dispatcher);
+            put(node.name(), new LocalNode(agent, runtime));
+        } catch (RuntimeException | Error e) {
+            Closing.quietly(runtime);
+            throw e;
+        }
+    }
+
+    private AgentSettings agentSettings(NodeSettings node, ContainerRuntime runtime) {
+        Path root = directory.of(node.name());
+        var agent = AgentSettings.of(settings.name(), node.name(), root)
+                .labelled(node.labels())
+                .sized(node.capacity());
+        return isDefault(runtime.name()) ? agent : agent.tainted();
+    }
+
+    private boolean isDefault(String runtime) {
+        lock.lock();
+        try {
+            if (defaultRuntime == null) {
+                defaultRuntime = runtime;
+            }
+            return runtime.equals(defaultRuntime);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void put(String name, LocalNode node) {
+        lock.lock();
+        try {
+            if (nodes.putIfAbsent(name, node) == null) {
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        Closing.quietly(node.agent());
+        Closing.quietly(node.runtime());
+        throw new IllegalArgumentException("there is a node named " + name + " already; give each a name of its own");
+    }
+
+    void remove(String name) {
+        LocalNode node;
+        lock.lock();
+        try {
+            node = nodes.remove(name);
+        } finally {
+            lock.unlock();
+        }
+        if (node == null) {
+            throw new IllegalArgumentException("there is no node named " + name);
+        }
+        end(node);
+        try {
+            client.delete(Node.KIND, ObjectKey.of("", name), DeleteOptions.PLAIN);
+        } catch (NotFoundException gone) {
+            return; // what was wanted
+        }
+    }
+
+    @Override
+    public NodeStreams of(String name) {
+        lock.lock();
+        try {
+            var node = nodes.get(name);
+            if (node != null) {
+                return node.agent();
+            }
+        } finally {
+            lock.unlock();
+        }
+        throw ApiException.of(new StatusBuilder()
+                .status("Failure")
+                .reason("NotFound")
+                .code(404)
+                .message(name.isEmpty()
+                        ? "the pod is on no node yet; await that it runs first"
+                        : "no agent of node \"" + name + "\" is connected")
+                .build());
+    }
+
+    private void end(LocalNode node) {
+        try {
+            node.agent().drain(settings.closeGrace());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Closing.quietly(node.agent());
+        Closing.quietly(node.runtime());
+    }
+
+    /** Ends all nodes, side by side. */
+    @Override
+    public void close() throws InterruptedException {
+        List<LocalNode> all;
+        lock.lock();
+        try {
+            all = List.copyOf(nodes.values());
+            nodes.clear();
+        } finally {
+            lock.unlock();
+        }
+        var tasks = new ArrayList<Task>();
+        all.forEach(node -> tasks.add(dispatcher.execute("end a node", () -> end(node))));
+        var most = settings.closeGrace().plus(Duration.ofSeconds(10));
+        for (var task : tasks) {
+            task.join(most);
+        }
+        directory.close();
+    }
+}
