@@ -40,7 +40,7 @@ final class MetadataRules {
         checkLabels(metadata.labels(), problems);
         checkAnnotations(metadata.annotations(), problems);
         checkOwners(metadata.ownerReferences(), problems);
-        checkFinalizers(metadata.finalizers(), problems);
+        checkFinalizers(metadata.finalizers(), rules.qualifiesFinalizers(), problems);
     }
 
     static <T extends ApiObject<T>> void checkUpdate(T updated, T old, KindRules<T> rules, Problems problems) {
@@ -49,7 +49,7 @@ final class MetadataRules {
         checkLabels(now.labels(), problems);
         checkAnnotations(now.annotations(), problems);
         checkOwners(now.ownerReferences(), problems);
-        checkFinalizers(now.finalizers(), problems);
+        checkFinalizers(now.finalizers(), rules.qualifiesFinalizers(), problems);
         immutable("name", now.name(), before.name(), problems);
         immutable("namespace", now.namespace(), before.namespace(), problems);
         immutable("uid", now.uid(), before.uid(), problems);
@@ -128,11 +128,11 @@ final class MetadataRules {
         }
     }
 
-    private static void checkFinalizers(List<String> finalizers, Problems problems) {
+    private static void checkFinalizers(List<String> finalizers, boolean qualified, Problems problems) {
         for (int i = 0; i < finalizers.size(); i++) {
             var finalizer = finalizers.get(i);
             problems.invalidAll(FINALIZERS, finalizer, Formats.qualifiedName(finalizer));
-            if (!finalizer.contains("/") && !STANDARD_FINALIZERS.contains(finalizer)) {
+            if (qualified && !finalizer.contains("/") && !STANDARD_FINALIZERS.contains(finalizer)) {
                 problems.invalid(
                         FINALIZERS.index(i),
                         finalizer,

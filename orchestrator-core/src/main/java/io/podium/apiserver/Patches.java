@@ -3,6 +3,7 @@ package io.podium.apiserver;
 import io.podium.api.client.AlreadyExistsException;
 import io.podium.api.client.Patch;
 import io.podium.api.meta.ApiObject;
+import io.podium.api.meta.DynamicObject;
 import io.podium.api.meta.Json;
 import io.podium.api.meta.JsonObject;
 import io.podium.api.meta.ObjectKey;
@@ -46,7 +47,7 @@ final class Patches<T extends ApiObject<T>> {
     }
 
     /** What a patch made of an object, which is still an object of that name. */
-    private static <T extends ApiObject<T>> T inPlace(T patched, ObjectKey key) {
+    private T inPlace(T patched, ObjectKey key) {
         if (patched.name().isEmpty()) {
             throw Failures.badRequest(
                     "the name of the object (" + key.name() + " based on URL) was undeterminable: name must be provided");
@@ -55,7 +56,7 @@ final class Patches<T extends ApiObject<T>> {
             throw Failures.badRequest("the name of the object (" + patched.name()
                     + ") does not match the name on the URL (" + key.name() + ")");
         }
-        if (patched.namespace().isEmpty()) {
+        if (patched.namespace().isEmpty() || !registry.kind().namespaced()) {
             return patched.withMetadata(patched.metadata().withNamespace(key.namespace()));
         }
         if (!patched.namespace().equals(key.namespace())) {
@@ -120,6 +121,14 @@ final class Patches<T extends ApiObject<T>> {
         return object.withMetadata(object.metadata().withNamespace(key.namespace()).withName(key.name()));
     }
 
+    /** The object in the namespace of the request, if it names none or its kind has none. */
+    private T placed(T patched, ObjectKey key) {
+        boolean open = patched.namespace().isEmpty() || !registry.kind().namespaced();
+        return open && !patched.namespace().equals(key.namespace())
+                ? patched.withMetadata(patched.metadata().withNamespace(key.namespace()))
+                : patched;
+    }
+
     private Json patched(Patch patch, T old) {
         var tree = Trees.toTree(old);
         var schema = registry.kind().schema();
@@ -145,10 +154,21 @@ final class Patches<T extends ApiObject<T>> {
     }
 
     private T decoded(Json patched, Request request) {
+        refuseUntyped(patched);
         try {
             return read(patched, request);
         } catch (DecodingException e) {
             throw Failures.unfitPatch(e.getMessage());
+        }
+    }
+
+    /** A patch may drop the kind of a built-in, which its place in the API tells; nothing else of what says what an object is. */
+    private void refuseUntyped(Json patched) {
+        boolean versioned = patched.at("apiVersion").flatMap(Json::asText).isPresent();
+        boolean named = registry.kind().type() != DynamicObject.class
+                || patched.at("kind").flatMap(Json::asText).isPresent();
+        if (patched instanceof JsonObject && (!versioned || !named)) {
+            throw Failures.unfitPatch("the patched object must say apiVersion and kind; leave them as they are");
         }
     }
 

@@ -11,6 +11,7 @@ import io.podium.api.meta.ObjectMeta;
 import io.podium.api.store.Commit;
 import io.podium.api.store.Expectation;
 import io.podium.apiserver.Registry.Stored;
+import io.podium.apiserver.validation.Path;
 import io.podium.apiserver.validation.Problems;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -28,6 +29,8 @@ final class Writes<T extends ApiObject<T>> {
 
     /** How often another name is generated because there is an object of that name. */
     private static final int NAME_TRIES = 8;
+
+    private static final Path RESOURCE_VERSION = Path.of("metadata").child("resourceVersion");
 
     private final Registry<T> registry;
     private final FieldTracking<T> tracking;
@@ -66,7 +69,9 @@ final class Writes<T extends ApiObject<T>> {
     }
 
     T update(T object, Request request) {
+        requireVersion(object);
         return change(object.key(), request, old -> {
+            checkUid(object, old);
             checkVersion(object, old);
             return object;
         });
@@ -111,19 +116,20 @@ final class Writes<T extends ApiObject<T>> {
     }
 
     private Commit put(T object, Expectation expected) {
-        return registry.store()
-                .put(
-                        registry.storageKey(object.key()),
-                        expected,
-                        revision -> registry.withRevision(object, revision.value()));
+        var key = registry.storageKey(object.key());
+        var timeToLive = registry.rules().timeToLive(object);
+        return timeToLive == null
+                ? registry.store().put(key, expected, revision -> registry.withRevision(object, revision.value()))
+                : registry.store()
+                        .put(key, expected, revision -> registry.withRevision(object, revision.value()), timeToLive);
     }
 
     private T prepared(T sent, Request request) {
         var rules = registry.rules();
         var attributes = request.<T>attributes(registry, Operation.CREATE, sent.namespace(), null);
         var object = rules.prepareForCreate(rules.defaults(sent.withMetadata(newMetadata(sent.metadata()))));
-        object = mutated(object, attributes);
         var problems = new Problems();
+        object = allocated(mutated(object, attributes), attributes, problems);
         MetadataRules.check(object, rules, problems);
         rules.validateCreate(object, problems);
         refuseIf(problems, object);
@@ -140,7 +146,7 @@ final class Writes<T extends ApiObject<T>> {
                 .name(name)
                 .uid(random.uuid().toString())
                 .creationTimestamp(registry.dispatcher().now().truncatedTo(ChronoUnit.SECONDS))
-                .generation(registry.rules().hasGeneration() ? 1 : 0)
+                .generation(registry.rules().hasGeneration() ? 1 : sent.generation())
                 .deletionTimestamp(null)
                 .deletionGracePeriodSeconds(null)
                 .selfLink("")
@@ -154,12 +160,15 @@ final class Writes<T extends ApiObject<T>> {
         boolean status = request.options().subresource().equals("status");
         var defaulted = rules.defaults(sent.withMetadata(keptMetadata(sent.metadata(), old.metadata())));
         var object = status ? rules.prepareForStatusUpdate(defaulted, old) : rules.prepareForUpdate(defaulted, old);
+        var problems = new Problems();
         object = mutated(object, attributes);
+        if (request.options().subresource().isEmpty()) {
+            object = allocated(object, attributes, problems);
+        }
         if (!status && rules.changesGeneration(object, old)) {
             object = object.withMetadata(
                     object.metadata().withGeneration(old.metadata().generation() + 1));
         }
-        var problems = new Problems();
         MetadataRules.checkUpdate(object, old, rules, problems);
         if (status) {
             rules.validateStatusUpdate(object, old, problems);
@@ -188,20 +197,35 @@ final class Writes<T extends ApiObject<T>> {
                 .build();
     }
 
-    void checkVersion(T sent, T old) {
-        var metadata = sent.metadata();
-        if (!metadata.uid().isEmpty() && !metadata.uid().equals(old.uid())) {
+    private void requireVersion(T sent) {
+        if (registry.rules().updatesNeedVersion() && sent.metadata().resourceVersion().isEmpty()) {
+            var problems = new Problems();
+            problems.invalid(RESOURCE_VERSION, "", "must be specified for an update");
+            refuseIf(problems, sent);
+        }
+    }
+
+    private void checkUid(T sent, T old) {
+        var uid = sent.metadata().uid();
+        if (!uid.isEmpty() && !uid.equals(old.uid())) {
             throw Failures.conflict(
                     registry.kind(),
                     registry.kind().plural(),
                     sent.name(),
-                    "Precondition failed: UID in precondition: " + metadata.uid() + ", UID in object meta: "
-                            + old.uid());
+                    "Precondition failed: UID in precondition: " + uid + ", UID in object meta: " + old.uid());
         }
-        var version = metadata.resourceVersion();
-        if (!version.isEmpty() && !version.equals(old.metadata().resourceVersion())) {
-            throw Failures.modified(registry.kind(), sent.name());
+    }
+
+    void checkVersion(T sent, T old) {
+        var version = sent.metadata().resourceVersion();
+        if (version.isEmpty() || version.equals(old.metadata().resourceVersion())) {
+            return;
         }
+        if (!version.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw Failures.badRequest("metadata.resourceVersion: \"" + version
+                    + "\" is no version; send the one that was read, or none");
+        }
+        throw Failures.modified(registry.kind(), sent.name());
     }
 
     private T mutated(T object, Attributes<T> attributes) {
@@ -210,6 +234,12 @@ final class Writes<T extends ApiObject<T>> {
         } catch (Refusal refusal) {
             throw Failures.forbidden(registry.kind(), object.name(), refusal.getMessage());
         }
+    }
+
+    private T allocated(T object, Attributes<T> attributes, Problems problems) {
+        var allocated = registry.admission().allocated(object, attributes, problems);
+        refuseIf(problems, object);
+        return allocated;
     }
 
     private void admit(T object, Attributes<T> attributes) {

@@ -1,5 +1,6 @@
 package io.podium.api.meta;
 
+import io.podium.api.schema.JsonSchema;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,6 +58,16 @@ public final class DynamicObject implements ApiObject<DynamicObject> {
             }
         }
         return new DynamicObject(kind, metadata, fields);
+    }
+
+    /**
+     * What a kind declares of its objects.
+     *
+     * @param kind a kind known only at run time
+     * @return the schema of everything but {@code apiVersion}, {@code kind} and {@code metadata}
+     */
+    public static JsonSchema declaredBy(Kind<DynamicObject> kind) {
+        return ((DynamicSchema) kind.schema()).declared();
     }
 
     @Override

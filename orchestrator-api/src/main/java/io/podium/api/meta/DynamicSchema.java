@@ -22,6 +22,10 @@ final class DynamicSchema extends Schema<DynamicObject> {
         this.declared = declared;
     }
 
+    JsonSchema declared() {
+        return declared;
+    }
+
     /** The JSON schema without what every object has, which is typed. */
     static JsonSchema withoutTypeAndMetadata(JsonSchema schema) {
         var openApi = schema.openApi();

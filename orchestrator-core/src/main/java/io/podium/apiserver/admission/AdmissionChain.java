@@ -6,6 +6,7 @@ import io.podium.api.admission.Validator;
 import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.GroupVersionKind;
 import io.podium.api.meta.Kind;
+import io.podium.apiserver.validation.Problems;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,8 @@ public final class AdmissionChain {
     private final Map<GroupVersionKind, List<Mutator<?>>> mutators = new ConcurrentHashMap<>();
     private final Map<GroupVersionKind, List<Validator<?>>> validators = new ConcurrentHashMap<>();
     private final List<WriteGuard> guards = new CopyOnWriteArrayList<>();
+
+    private final Map<GroupVersionKind, Allocator<?>> allocators = new ConcurrentHashMap<>();
 
     /** A chain that admits everything. */
     public AdmissionChain() {}
@@ -53,6 +56,32 @@ public final class AdmissionChain {
      */
     public void guard(WriteGuard guard) {
         guards.add(guard);
+    }
+
+    /**
+     * Sets the allocator of a kind.
+     *
+     * @param kind the kind
+     * @param allocator gives its objects what they lack
+     * @param <T> the type of the objects
+     */
+    public <T extends ApiObject<T>> void allocate(Kind<T> kind, Allocator<T> allocator) {
+        allocators.put(kind.gvk(), allocator);
+    }
+
+    /**
+     * Lets the allocator of the kind, if there is one, give an object what it lacks.
+     *
+     * @param object what is written
+     * @param attributes what else is known of the write
+     * @param problems collects why something cannot be given
+     * @param <T> its type
+     * @return what to write instead
+     */
+    @SuppressWarnings("unchecked") // filed under the kind of T
+    public <T extends ApiObject<T>> T allocated(T object, Attributes<T> attributes, Problems problems) {
+        var allocator = (Allocator<T>) allocators.get(object.kind().gvk());
+        return allocator == null ? object : allocator.allocated(object, attributes, problems);
     }
 
     /**

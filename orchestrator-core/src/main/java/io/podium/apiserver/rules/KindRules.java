@@ -3,6 +3,7 @@ package io.podium.apiserver.rules;
 import io.podium.api.meta.ApiObject;
 import io.podium.apiserver.validation.NameRule;
 import io.podium.apiserver.validation.Problems;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -91,12 +92,40 @@ public interface KindRules<T extends ApiObject<T>> {
     default void validateStatusUpdate(T updated, T old, Problems problems) {}
 
     /**
+     * How long an object is kept after its last write.
+     *
+     * @param object the object
+     * @return the time after which the store drops it, or null to keep it for good
+     */
+    default @Nullable Duration timeToLive(T object) {
+        return null;
+    }
+
+    /**
      * What names of this kind must look like.
      *
      * @return the rule, which most kinds have
      */
     default NameRule nameRule() {
         return NameRule.SUBDOMAIN;
+    }
+
+    /**
+     * Whether finalizers must be Kubernetes' own or qualified by a domain.
+     *
+     * @return false if any well-formed name will do
+     */
+    default boolean qualifiesFinalizers() {
+        return true;
+    }
+
+    /**
+     * Whether an update must say which version it changes.
+     *
+     * @return true if {@code metadata.resourceVersion} is required
+     */
+    default boolean updatesNeedVersion() {
+        return false;
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.podium.apiserver.rules;
 
 import io.podium.api.meta.ApiObject;
+import io.podium.api.meta.DynamicObject;
 import io.podium.api.meta.Kind;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,8 +35,13 @@ public final class RuleBook {
      */
     @SuppressWarnings("unchecked") // filed under the kind of T
     public <T extends ApiObject<T>> KindRules<T> rulesOf(Kind<T> kind) {
-        return (KindRules<T>) rules.computeIfAbsent(
-                kind,
-                key -> new AnyKindRules<>(kind.schema(), kind.subresources().contains("status")));
+        return (KindRules<T>) rules.computeIfAbsent(kind, key -> fromSchema(kind));
+    }
+
+    @SuppressWarnings("unchecked") // the type tells that T is DynamicObject
+    private static <T extends ApiObject<T>> KindRules<?> fromSchema(Kind<T> kind) {
+        return kind.type() == DynamicObject.class
+                ? new DynamicRules((Kind<DynamicObject>) kind)
+                : new AnyKindRules<>(kind.schema(), kind.subresources().contains("status"));
     }
 }
