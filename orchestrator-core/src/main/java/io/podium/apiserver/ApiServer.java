@@ -3,6 +3,7 @@ package io.podium.apiserver;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.podium.api.admission.Attributes;
 import io.podium.api.client.Client;
+import io.podium.api.core.Service;
 import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.Kind;
@@ -10,6 +11,8 @@ import io.podium.api.meta.ObjectKey;
 import io.podium.api.store.Store;
 import io.podium.apiserver.admission.AdmissionChain;
 import io.podium.apiserver.rules.RuleBook;
+import io.podium.apiserver.services.ServiceAllocator;
+import io.podium.apiserver.services.ServiceNetwork;
 import io.podium.cache.KindCache;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +38,7 @@ public final class ApiServer implements AutoCloseable {
     private final Map<String, KindCache<?>> caches = new TreeMap<>();
 
     /**
-     * A server.
+     * A server. Services get their addresses from {@link ServiceNetwork#USUAL}, unless the chain has an allocator for them.
      *
      * @param store where objects are
      * @param dispatcher gives time and randomness
@@ -47,6 +50,7 @@ public final class ApiServer implements AutoCloseable {
         this.dispatcher = dispatcher;
         this.rules = rules;
         this.admission = admission;
+        admission.allocateUnlessSet(Service.KIND, new ServiceAllocator(ServiceNetwork.USUAL, dispatcher));
     }
 
     /**

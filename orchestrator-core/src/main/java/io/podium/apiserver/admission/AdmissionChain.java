@@ -70,6 +70,17 @@ public final class AdmissionChain {
     }
 
     /**
+     * Sets the allocator of a kind that has none yet.
+     *
+     * @param kind the kind
+     * @param allocator gives its objects what they lack
+     * @param <T> the type of the objects
+     */
+    public <T extends ApiObject<T>> void allocateUnlessSet(Kind<T> kind, Allocator<T> allocator) {
+        allocators.putIfAbsent(kind.gvk(), allocator);
+    }
+
+    /**
      * Lets the allocator of the kind, if there is one, give an object what it lacks.
      *
      * @param object what is written
