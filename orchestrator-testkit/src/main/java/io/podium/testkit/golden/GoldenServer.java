@@ -1,0 +1,80 @@
+package io.podium.testkit.golden;
+
+import io.podium.api.client.Client;
+import io.podium.api.client.WriteOptions;
+import io.podium.api.core.Namespace;
+import io.podium.api.core.ServiceAccount;
+import io.podium.api.meta.Kind;
+import io.podium.api.meta.Kinds;
+import io.podium.apiserver.ApiServer;
+import io.podium.apiserver.admission.AdmissionChain;
+import io.podium.apiserver.admission.DefaultAdmission;
+import io.podium.apiserver.rules.RuleBook;
+import io.podium.store.memory.MemoryStore;
+import io.podium.testkit.sim.SimulatedDispatcher;
+import java.util.Optional;
+
+/** An API server without controllers, as the recorded one was: it holds a namespace and its service account. */
+final class GoldenServer implements AutoCloseable {
+    private final SimulatedDispatcher time = SimulatedDispatcher.seeded(1);
+    private final MemoryStore store = new MemoryStore(time);
+    private final Kinds kinds = Kinds.builtIn();
+    private final ApiServer server = new ApiServer(store, time, rules(), admission());
+    private final Client client = server.client("golden");
+
+    private GoldenServer() {}
+
+    private static RuleBook rules() {
+        return new RuleBook().with(io.podium.api.core.Pod.KIND, new io.podium.apiserver.rules.pod.PodRules());
+    }
+
+    private static AdmissionChain admission() {
+        var chain = new AdmissionChain();
+        DefaultAdmission.install(chain);
+        return chain;
+    }
+
+    /** A server for cases of a namespace. */
+    static GoldenServer holding(String namespace) {
+        var server = new GoldenServer();
+        server.kinds.register(Widget.KIND);
+        server.client.create(Namespace.named(namespace).build(), WriteOptions.PLAIN);
+        server.client.create(
+                ServiceAccount.named("default").namespace(namespace).automountServiceAccountToken(false).build(),
+                WriteOptions.PLAIN);
+        return server;
+    }
+
+    Client client() {
+        return client;
+    }
+
+    Kinds kinds() {
+        return kinds;
+    }
+
+    /** The kind of a name, if this server has it. */
+    Optional<Kind<?>> kind(String name) {
+        for (var kind : kinds.all()) {
+            if (kind.name().equals(name)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+
+    Answer answer(Call call) {
+        return new Router(client, kinds).answer(call);
+    }
+
+    SimulatedDispatcher time() {
+        return time;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        store.close();
+        time.close();
+    }
+}

@@ -1,0 +1,216 @@
+package io.podium.testkit.golden;
+
+import io.podium.api.client.Client;
+import io.podium.api.client.DeleteOptions;
+import io.podium.api.client.Patch;
+import io.podium.api.client.WriteOptions;
+import io.podium.api.core.Binding;
+import io.podium.api.meta.ApiObject;
+import io.podium.api.meta.Json;
+import io.podium.api.meta.JsonArray;
+import io.podium.api.meta.JsonObject;
+import io.podium.api.meta.Kind;
+import io.podium.api.meta.ObjectKey;
+import io.podium.api.schema.Schema;
+import io.podium.codec.JsonReader;
+import io.podium.codec.Strictness;
+import io.podium.codec.Trees;
+import io.podium.codec.YamlReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One object or collection that a request is about.
+ *
+ * @param kind its kind
+ * @param place where it is
+ * @param client the server
+ * @param call the request
+ * @param <T> the type of its objects
+ */
+record Resource<T extends ApiObject<T>>(Kind<T> kind, Place place, Client client, Call call) {
+    /** Kinds whose deleted object is the answer, not a status. */
+    private static final List<String> ANSWERED_WHEN_GONE = List.of("Pod", "Service", "ServiceAccount");
+
+    ObjectKey key() {
+        return ObjectKey.of(place.namespace(), place.name());
+    }
+
+    Answer get() {
+        return Answer.of(200, served(client.get(kind, key())));
+    }
+
+    Answer list() {
+        var refused = Options.refuseList(call);
+        if (refused != null) {
+            return refused;
+        }
+        var list = client.list(kind, place.namespace(), Options.list(call));
+        return Answer.of(200, list(list.items(), list.resourceVersion(), list.continueToken(), list.remaining()));
+    }
+
+    Answer create() {
+        var refused = Options.refuseWrite(call, "CreateOptions");
+        if (refused != null) {
+            return refused;
+        }
+        var strictness = Strictness.of(Options.mode(call));
+        var sent = decoded(strictness);
+        var elsewhere = !place.kind().namespaced() || sent.namespace().isEmpty() || sent.namespace().equals(place.namespace())
+                ? null
+                : wrongNamespace();
+        if (elsewhere != null) {
+            return elsewhere;
+        }
+        return Answer.of(201, served(client.create(placed(sent), Options.write(call))))
+                .warning(strictness.warnings().stream().map(Resource::warning).toList());
+    }
+
+    Answer update() {
+        var sent = decoded(Strictness.of(Options.mode(call)));
+        if (!sent.name().equals(place.name())) {
+            return Answer.failure(
+                    400,
+                    "BadRequest",
+                    "the name of the object (" + sent.name() + ") does not match the name on the URL (" + place.name() + ")");
+        }
+        if (!sent.namespace().isEmpty() && !sent.namespace().equals(place.namespace())) {
+            return wrongNamespace();
+        }
+        return Answer.of(200, served(client.update(placed(sent), options())));
+    }
+
+    Answer patch() {
+        var refused = Options.refuseWrite(call, "PatchOptions");
+        if (refused != null) {
+            return refused;
+        }
+        var patch = patchOf(call.contentType(), Router.tree(call));
+        if (patch == null) {
+            return Answer.failure(415, "UnsupportedMediaType", "415: Unsupported Media Type");
+        }
+        int code = client.find(kind, key()).isPresent() ? 200 : 201;
+        return Answer.of(code, served(client.patch(kind, key(), patch, options())));
+    }
+
+    Answer delete() {
+        var refused = Options.refuseDelete(call);
+        return refused == null ? delete(Options.delete(call), 200) : refused;
+    }
+
+    private Answer delete(DeleteOptions options, int code) {
+        var last = client.delete(kind, key(), options);
+        boolean gone = !options.dryRun() && client.find(kind, key()).isEmpty();
+        return gone && !ANSWERED_WHEN_GONE.contains(kind.name())
+                ? Answer.of(code, success(last))
+                : Answer.of(code, served(last));
+    }
+
+    Answer deleteAll() {
+        var list = client.deleteCollection(kind, place.namespace(), Options.list(call), Options.delete(call));
+        return Answer.of(200, list(list.items(), list.resourceVersion(), list.continueToken(), list.remaining()));
+    }
+
+    Answer bind() {
+        var binding = Trees.fromTree(Schema.of(Binding.class), Router.tree(call), Strictness.ignoring());
+        client.bind(binding.withMetadata(binding.metadata().withNamespace(place.namespace())), Options.write(call));
+        return Answer.of(201, success().build());
+    }
+
+    Answer evict() {
+        client.delete(kind, key(), DeleteOptions.PLAIN);
+        return Answer.of(201, success().build());
+    }
+
+    WriteOptions options() {
+        return Options.write(call).on(place.subresource());
+    }
+
+    private T decoded(Strictness strictness) {
+        return switch (call.body()) {
+            case Call.Body.Tree tree -> Trees.fromTree(kind, stored(tree.json()), strictness);
+            case Call.Body.Text text -> {
+                var bytes = text.text().getBytes(StandardCharsets.UTF_8);
+                yield call.contentType().endsWith("yaml")
+                        ? YamlReader.plain().read(kind, bytes, strictness)
+                        : JsonReader.plain().read(kind, bytes, strictness);
+            }
+        };
+    }
+
+    private Json stored(Json tree) {
+        var version = place.version();
+        return version != null && tree instanceof JsonObject object ? version.stored(object) : tree;
+    }
+
+    JsonObject served(T object) {
+        var tree = Trees.toTree(object);
+        var version = place.version();
+        return version == null ? tree : version.served(tree);
+    }
+
+    private T placed(T sent) {
+        return kind.namespaced() && sent.namespace().isEmpty()
+                ? sent.withMetadata(sent.metadata().withNamespace(place.namespace()))
+                : sent;
+    }
+
+    private static Answer wrongNamespace() {
+        return Answer.failure(
+                400,
+                "BadRequest",
+                "the namespace of the provided object does not match the namespace sent on the request");
+    }
+
+    private static @Nullable Patch patchOf(String contentType, Json body) {
+        return switch (contentType) {
+            case "application/strategic-merge-patch+json" -> new Patch.Strategic(body);
+            case "application/merge-patch+json" -> new Patch.Merge(body);
+            case "application/json-patch+json" -> new Patch.JsonPatch(body);
+            case "application/apply-patch+yaml" -> new Patch.Apply(body);
+            default -> null;
+        };
+    }
+
+    private JsonObject list(List<T> items, String version, String continueToken, @Nullable Long remaining) {
+        var metadata = JsonObject.builder().put("resourceVersion", version);
+        if (!continueToken.isEmpty()) {
+            metadata.put("continue", continueToken);
+        }
+        if (remaining != null) {
+            metadata.put("remainingItemCount", remaining);
+        }
+        var trees = items.stream().map(item -> (Json) Trees.toTree(item).without("apiVersion").without("kind")).toList();
+        return JsonObject.builder()
+                .put("apiVersion", kind.apiVersion())
+                .put("kind", kind.name() + "List")
+                .put("metadata", metadata.build())
+                .put("items", JsonArray.of(trees))
+                .build();
+    }
+
+    private JsonObject success(T gone) {
+        var details = JsonObject.builder()
+                .put("name", gone.name())
+                .put("kind", kind.plural())
+                .put("uid", gone.uid());
+        if (!kind.group().isEmpty()) {
+            details.put("group", kind.group());
+        }
+        return success().put("details", details.build()).build();
+    }
+
+    private static JsonObject.Builder success() {
+        return JsonObject.builder()
+                .put("apiVersion", "v1")
+                .put("kind", "Status")
+                .put("metadata", JsonObject.EMPTY)
+                .put("status", "Success");
+    }
+
+    /** A sentence as a {@code Warning} header carries it. */
+    private static String warning(String sentence) {
+        return "299 - \"" + sentence.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+}
