@@ -6,6 +6,7 @@ module io.podium.api {
     requires transitive org.jspecify;
     requires org.slf4j;
 
+    exports io.podium.api;
     exports io.podium.api.admission;
     exports io.podium.api.apps;
     exports io.podium.api.autoscaling;

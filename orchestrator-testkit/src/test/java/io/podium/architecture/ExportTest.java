@@ -27,7 +27,9 @@ class ExportTest {
         var java = SOURCES.resolve("java");
         try (var files = Files.walk(java)) {
             var forUsers = files.filter(file -> file.endsWith("package-info.java"))
-                    .map(file -> java.relativize(file.getParent()).toString().replace(java.getFileSystem().getSeparator(), "."))
+                    .map(file -> java.relativize(file.getParent())
+                            .toString()
+                            .replace(java.getFileSystem().getSeparator(), "."))
                     .filter(name -> !name.contains(".internal"))
                     .toList();
             assertThat(exported).containsExactlyInAnyOrderElementsOf(forUsers);

@@ -33,19 +33,16 @@ class SimulatedRuntimeTest extends ContainerRuntimeConformance {
 
         @Override
         public ContainerRuntime start(Path directory) {
-            return SimulatedRuntime.start(
-                    dispatcher, (pod, container) -> behavior(container), new SimulatedNetwork());
+            return SimulatedRuntime.start(dispatcher, (pod, container) -> behavior(container), new SimulatedNetwork());
         }
 
         private static SimulatedBehavior behavior(ContainerSpec container) {
             var words = container.command();
             return switch (words.getFirst()) {
-                case "end" ->
-                    SimulatedBehavior.ends(Duration.parse(words.get(1)), Integer.parseInt(words.get(2)));
+                case "end" -> SimulatedBehavior.ends(Duration.parse(words.get(1)), Integer.parseInt(words.get(2)));
                 case "stop" -> SimulatedBehavior.DEFAULT.stoppingWith(Integer.parseInt(words.get(1)));
                 case "memory" ->
-                    SimulatedBehavior.DEFAULT.through(
-                            List.of(Stage.STEADY.using(0, Long.parseLong(words.get(1)))));
+                    SimulatedBehavior.DEFAULT.through(List.of(Stage.STEADY.using(0, Long.parseLong(words.get(1)))));
                 case "fail" -> SimulatedBehavior.unstartable("no such program");
                 default -> SimulatedBehavior.DEFAULT;
             };

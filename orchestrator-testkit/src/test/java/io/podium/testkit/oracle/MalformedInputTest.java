@@ -30,8 +30,7 @@ class MalformedInputTest {
 
     @Test
     void json() {
-        assertRefuses(
-                JsonWriter.write(pod), bytes -> JsonReader.plain().read(Pod.KIND, bytes, Strictness.strict()));
+        assertRefuses(JsonWriter.write(pod), bytes -> JsonReader.plain().read(Pod.KIND, bytes, Strictness.strict()));
     }
 
     @Test
