@@ -21,11 +21,15 @@ trap : HUP INT QUIT TERM USR1 USR2
     exec >/dev/null 6>&-
     . "${0%/*}/keeper.sh"
 ) &
+keeper=$!
 
 # In a subshell, so that what this shell says of a program killed by a signal goes to its own, closed, standard error.
 (exec /bin/sh "$directory/command" 2>&6 3<&- 4<&- 5<&- 6>&-)
 code=$?
 echo "$code" >"$directory/exit"
-# What the program has started ends with it; and so do keeper and shim. Without a session of its own there is no such group.
+# Waited for, so that it is no zombie where process 1 does not reap.
+kill -s KILL "$keeper"
+wait "$keeper"
+# What the program has started ends with it; and so does the shim. Without a session of its own there is no such group.
 kill -s KILL -- "-$$"
 exit "$code"
