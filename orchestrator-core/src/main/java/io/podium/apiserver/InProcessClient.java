@@ -11,9 +11,11 @@ import io.podium.api.client.Watch;
 import io.podium.api.client.WatchOptions;
 import io.podium.api.client.WriteOptions;
 import io.podium.api.core.Binding;
+import io.podium.api.core.Pod;
 import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.Kind;
 import io.podium.api.meta.ObjectKey;
+import io.podium.api.policy.Eviction;
 import io.podium.cache.OverlaidFollower;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +118,13 @@ final class InProcessClient implements Client {
     @Override
     public void bind(Binding binding, WriteOptions options) {
         wrote(new PodSubresources(server).bind(binding, request(options)), options);
+    }
+
+    @Override
+    public void evict(Eviction eviction, WriteOptions options) {
+        wrote(new PodSubresources(server).noteEviction(eviction, request(options)), options);
+        var deletion = PodSubresources.deletion(eviction, options).ifVersion(""); // the note made a new version
+        delete(Pod.KIND, PodSubresources.podOf(eviction), deletion);
     }
 
     private Request request(WriteOptions options) {

@@ -1,12 +1,16 @@
 package io.podium.apiserver;
 
+import io.podium.api.client.DeleteOptions;
+import io.podium.api.client.WriteOptions;
 import io.podium.api.core.Binding;
 import io.podium.api.core.Pod;
 import io.podium.api.core.PodConditionBuilder;
 import io.podium.api.meta.ObjectKey;
+import io.podium.api.policy.Eviction;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
-/** Writes to pods that are no updates of the object: the assignment to a node. */
+/** Writes to pods that are no updates of the object: the assignment to a node, and eviction. */
 final class PodSubresources {
     private final ApiServer server;
 
@@ -32,6 +36,53 @@ final class PodSubresources {
                     .build();
             return pod.withSpec(pod.spec().withNodeName(node)).withStatus(Conditions.with(pod.status(), scheduled));
         });
+    }
+
+    /** Says in the pod's conditions that it is evicted, which comes before its deletion. */
+    Pod noteEviction(Eviction eviction, Request request) {
+        var now = server.dispatcher().now().truncatedTo(ChronoUnit.SECONDS);
+        var options = request.options().on("eviction");
+        var wanted = deletion(eviction, options);
+        return server.endpoint(Pod.KIND).change(podOf(eviction), Request.of(request.userAgent(), options), pod -> {
+            refuseUnlessMeant(pod, wanted);
+            var evicted = new PodConditionBuilder()
+                    .type("DisruptionTarget")
+                    .status("True")
+                    .reason("EvictionByEvictionAPI")
+                    .message("Eviction API: evicting")
+                    .lastTransitionTime(now)
+                    .build();
+            return pod.withStatus(Conditions.with(pod.status(), evicted));
+        });
+    }
+
+    private static void refuseUnlessMeant(Pod pod, DeleteOptions wanted) {
+        if (!wanted.uid().isEmpty() && !wanted.uid().equals(pod.uid())) {
+            throw Failures.conflict(
+                    Pod.KIND,
+                    Pod.KIND.plural(),
+                    pod.name(),
+                    "Precondition failed: UID in precondition: " + wanted.uid() + ", UID in object meta: " + pod.uid());
+        }
+        var version = wanted.resourceVersion();
+        if (!version.isEmpty() && !version.equals(pod.metadata().resourceVersion())) {
+            throw Failures.modified(Pod.KIND, pod.name());
+        }
+    }
+
+    static ObjectKey podOf(Eviction eviction) {
+        return ObjectKey.of(eviction.metadata().namespace(), eviction.metadata().name());
+    }
+
+    /** How the eviction wants the pod deleted. */
+    static DeleteOptions deletion(Eviction eviction, WriteOptions options) {
+        var wanted = eviction.deleteOptions();
+        var grace = wanted == null ? null : wanted.gracePeriodSeconds();
+        var conditions = wanted == null ? null : wanted.preconditions();
+        var uid = conditions == null || conditions.uid() == null ? "" : conditions.uid();
+        var version = conditions == null || conditions.resourceVersion() == null ? "" : conditions.resourceVersion();
+        boolean dryRun = options.dryRun() || wanted != null && !wanted.dryRun().isEmpty();
+        return new DeleteOptions(grace == null ? null : Duration.ofSeconds(grace), null, uid, version, dryRun);
     }
 
     private static void refuseUnlessFree(Pod pod, String uid) {

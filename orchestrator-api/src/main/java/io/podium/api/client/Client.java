@@ -4,6 +4,7 @@ import io.podium.api.core.Binding;
 import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.Kind;
 import io.podium.api.meta.ObjectKey;
+import io.podium.api.policy.Eviction;
 import java.util.Optional;
 
 /**
@@ -186,4 +187,14 @@ public interface Client {
      * @throws ConflictException if the pod is assigned already, or is being deleted
      */
     void bind(Binding binding, WriteOptions options);
+
+    /**
+     * Asks a pod to go: says so in its conditions, and deletes it gracefully.
+     *
+     * @param eviction names the pod, and may say how to delete it
+     * @param options how to write
+     * @throws NotFoundException if there is no such pod
+     * @throws ConflictException if the pod is not the one that the eviction's preconditions mean
+     */
+    void evict(Eviction eviction, WriteOptions options);
 }

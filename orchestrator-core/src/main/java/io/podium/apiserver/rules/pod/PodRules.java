@@ -17,7 +17,7 @@ public final class PodRules implements KindRules<Pod> {
     private static final Path ANNOTATIONS = Path.of("metadata").child("annotations");
     private static final Map<String, Function<Pod, String>> SELECTABLE = selectable();
 
-    private final KindRules<Pod> binding = new BindingRules();
+    private final KindRules<Pod> unchecked = new ServersOwnRules();
     private final KindRules<Pod> resize = new ResizeRules(this);
     private final KindRules<Pod> ephemeralContainers = new EphemeralContainersRules(this);
 
@@ -27,7 +27,7 @@ public final class PodRules implements KindRules<Pod> {
     @Override
     public KindRules<Pod> on(String subresource) {
         return switch (subresource) {
-            case "binding" -> binding;
+            case "binding", "eviction" -> unchecked;
             case "resize" -> resize;
             case "ephemeralcontainers" -> ephemeralContainers;
             default -> this;
