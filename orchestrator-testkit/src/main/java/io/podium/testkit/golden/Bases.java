@@ -12,10 +12,14 @@ import java.util.Map;
 final class Bases {
     static final String FILE = "bases.yaml";
 
+    /** The recorder's reader took it for a text; Kubernetes' own takes it for true. */
+    private static final String Y = "{id: y}";
+
     private final Map<String, JsonObject> byName = new LinkedHashMap<>();
 
     Bases(Recordings recordings) {
-        for (var document : recordings.text(FILE).replace("NAMESPACE", Replay.NAMESPACE).split("\n---\n")) {
+        var text = recordings.text(FILE).replace("NAMESPACE", Replay.NAMESPACE).replace(Y, "{id: 'y'}");
+        for (var document : text.split("\n---\n")) {
             if (YamlReader.plain().readTree(document.getBytes(StandardCharsets.UTF_8), Strictness.ignoring())
                     instanceof JsonObject object) {
                 byName.put(object.at("metadata", "name").flatMap(Json::asText).orElseThrow(), object);

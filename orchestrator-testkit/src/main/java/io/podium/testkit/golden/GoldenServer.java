@@ -9,7 +9,7 @@ import io.podium.api.meta.Kinds;
 import io.podium.apiserver.ApiServer;
 import io.podium.apiserver.admission.AdmissionChain;
 import io.podium.apiserver.admission.DefaultAdmission;
-import io.podium.apiserver.rules.RuleBook;
+import io.podium.apiserver.rules.BuiltInRules;
 import io.podium.store.memory.MemoryStore;
 import io.podium.testkit.sim.SimulatedDispatcher;
 import java.util.Optional;
@@ -19,14 +19,10 @@ final class GoldenServer implements AutoCloseable {
     private final SimulatedDispatcher time = SimulatedDispatcher.seeded(1);
     private final MemoryStore store = new MemoryStore(time);
     private final Kinds kinds = Kinds.builtIn();
-    private final ApiServer server = new ApiServer(store, time, rules(), admission());
+    private final ApiServer server = new ApiServer(store, time, BuiltInRules.book(), admission());
     private final Client client = server.client("golden");
 
     private GoldenServer() {}
-
-    private static RuleBook rules() {
-        return new RuleBook().with(io.podium.api.core.Pod.KIND, new io.podium.apiserver.rules.pod.PodRules());
-    }
 
     private static AdmissionChain admission() {
         var chain = new AdmissionChain();
