@@ -12,7 +12,7 @@ import io.podium.api.store.Store;
 import io.podium.apiserver.ApiServer;
 import io.podium.apiserver.admission.AdmissionChain;
 import io.podium.apiserver.admission.DefaultAdmission;
-import io.podium.apiserver.rules.RuleBook;
+import io.podium.apiserver.rules.BuiltInRules;
 import io.podium.controller.garbage.GarbageCollector;
 import io.podium.controller.kit.RunningController;
 import io.podium.controller.nodelifecycle.NodeMonitor;
@@ -40,7 +40,7 @@ final class ControlPlane implements AutoCloseable {
         settings.kinds().forEach(kinds::register);
         var makeStore = settings.store();
         this.store = makeStore == null ? new MemoryStore(dispatcher) : makeStore.apply(dispatcher);
-        this.server = new ApiServer(store, dispatcher.child("apiserver"), new RuleBook(), new AdmissionChain());
+        this.server = new ApiServer(store, dispatcher.child("apiserver"), BuiltInRules.book(), new AdmissionChain());
         DefaultAdmission.install(server.admission());
         this.client = server.client("podium");
     }
