@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class RuntimeDirectory {
     private static final Logger log = LoggerFactory.getLogger(ProcessRuntime.class);
 
+    private static final int ATTEMPTS = 5;
     private static final List<String> SCRIPTS = List.of("shim.sh", "keeper.sh");
 
     private final Path path;
@@ -49,7 +52,8 @@ final class RuntimeDirectory {
         makePrivate(path);
         Files.createDirectories(path.resolve("containers"));
         Files.createDirectories(path.resolve("sandboxes"));
-        Files.writeString(path.resolve("owner"), ownIdentity(table));
+        Files.writeString(path.resolve("owner.new"), ownIdentity(table));
+        Files.move(path.resolve("owner.new"), path.resolve("owner"), StandardCopyOption.ATOMIC_MOVE); // never seen half
         for (var script : SCRIPTS) {
             install(script, path);
         }
@@ -77,6 +81,8 @@ final class RuntimeDirectory {
                     found.add(new RuntimeDirectory(entry, true));
                 }
             }
+        } catch (NoSuchFileException e) {
+            return found; // the last runtime has just taken it along
         }
         return found;
     }
@@ -112,16 +118,24 @@ final class RuntimeDirectory {
 
     private static void makePrivate(Path directory) throws IOException {
         var parent = directory.toAbsolutePath().getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
-        }
-        try {
-            Files.createDirectory(directory);
-            if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        for (int attempt = 1; ; attempt++) {
+            if (parent != null) {
+                Files.createDirectories(parent);
             }
-        } catch (FileAlreadyExistsException e) {
-            refuseForeign(directory);
+            try {
+                Files.createDirectory(directory);
+                break;
+            } catch (FileAlreadyExistsException e) {
+                refuseForeign(directory);
+                return;
+            } catch (NoSuchFileException e) { // another JVM has just tidied up the empty parent
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+        if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
         }
     }
 
@@ -187,11 +201,23 @@ final class RuntimeDirectory {
         try {
             if (shared) {
                 ContainerRoot.deleteTree(path);
+                tidy();
             } else {
                 Files.deleteIfExists(path.resolve("owner"));
             }
         } catch (IOException e) {
             log.atWarn().addKeyValue("directory", path).setCause(e).log("A runtime's directory is left behind");
+        }
+    }
+
+    /** The last runtime of this machine takes the directories along that Podium has made by itself. */
+    private void tidy() {
+        var parent = path.getParent();
+        if (ProcessOptions.defaults().shared().equals(parent)) {
+            boolean empty = parent.toFile().delete();
+            if (empty && parent.getParent() != null) {
+                parent.getParent().toFile().delete();
+            }
         }
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -29,6 +30,7 @@ class ProcessRuntimeIT {
     Path temp;
 
     private final ProcessTable table = new ProcessTable();
+    private final List<DoomedJvm> started = new ArrayList<>();
     private Dispatcher dispatcher;
 
     @BeforeEach
@@ -40,12 +42,12 @@ class ProcessRuntimeIT {
     @AfterEach
     void close() {
         dispatcher.close();
-        assertThat(table.marked(Shim.MARK + "=")).as("processes left behind").isEmpty();
+        assertThat(started).allSatisfy(jvm -> assertThat(processes(jvm.container())).isEmpty());
     }
 
     @Test
     void programsEndSoonAfterTheirJvmIsKilled() throws Exception {
-        try (var doomed = DoomedJvm.start(temp, false, "echo up; exec sleep 300")) {
+        try (var doomed = doomed( false, "echo up; exec sleep 300")) {
             doomed.kill();
 
             await(() -> processes(doomed.container()).isEmpty());
@@ -57,7 +59,7 @@ class ProcessRuntimeIT {
     @Test
     void theNextRuntimeKillsWhatADeadJvmLeft() throws Exception {
         try (var doomed =
-                DoomedJvm.start(temp, false, "trap '' TERM; setsid sleep 300 & echo up; while :; do sleep 0.1; done")) {
+                doomed( false, "trap '' TERM; setsid sleep 300 & echo up; while :; do sleep 0.1; done")) {
             doomed.kill();
             assertThat(processes(doomed.container())).isNotEmpty();
 
@@ -71,7 +73,7 @@ class ProcessRuntimeIT {
 
     @Test
     void aRuntimeLeavesAloneWhatALivingJvmHas() throws Exception {
-        try (var living = DoomedJvm.start(temp, false, "echo up; exec sleep 300")) {
+        try (var living = doomed( false, "echo up; exec sleep 300")) {
             ProcessRuntime.start(dispatcher, DoomedJvm.options(temp, false)).close();
 
             assertThat(processes(living.container())).isNotEmpty();
@@ -85,7 +87,7 @@ class ProcessRuntimeIT {
     void keepsOutputAndExitCodeUntilAJvmAdoptsTheContainer() throws Exception {
         var script =
                 "echo up; sleep 0.5; i=0; while [ $i -lt 20000 ]; do echo line $i; i=$((i+1)); done; echo over >&2; exit 9";
-        try (var doomed = DoomedJvm.start(temp, true, script)) {
+        try (var doomed = doomed( true, script)) {
             doomed.kill();
             await(() -> processes(doomed.container()).isEmpty());
 
@@ -109,7 +111,7 @@ class ProcessRuntimeIT {
     void followsARunningProgramThroughTwoJvms() throws Exception {
         var script =
                 "echo up; sleep 0.5; i=0; while [ $i -lt 100 ]; do echo line $i; i=$((i+1)); sleep 0.02; done; exit 3";
-        try (var doomed = DoomedJvm.start(temp, true, script)) {
+        try (var doomed = doomed( true, script)) {
             doomed.kill();
             var first = ProcessRuntime.start(dispatcher, DoomedJvm.options(temp, true));
             assertThat(first.container(doomed.container()).orElseThrow().state())
@@ -130,6 +132,12 @@ class ProcessRuntimeIT {
             second.removeSandbox(second.sandboxes().get(0).id());
             second.close();
         }
+    }
+
+    private DoomedJvm doomed(boolean outlives, String script) throws IOException {
+        var jvm = DoomedJvm.start(temp, outlives, script);
+        started.add(jvm);
+        return jvm;
     }
 
     private List<Long> processes(String container) {

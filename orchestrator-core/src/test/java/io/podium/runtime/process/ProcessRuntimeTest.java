@@ -188,4 +188,17 @@ class ProcessRuntimeTest {
             dispatcher.sleep(Duration.ofMillis(10));
         }
     }
+
+    @Test
+    void takesTheDefaultDirectoryAlongWhenItIsTheLast() {
+        System.setProperty(ProcessOptions.DIRECTORY_PROPERTY, temp.resolve("podium").toString());
+        try {
+            var byDefault = ProcessRuntime.start(dispatcher);
+            assertThat(temp.resolve("podium/process")).isDirectory();
+            byDefault.close();
+            assertThat(temp.resolve("podium")).doesNotExist();
+        } finally {
+            System.clearProperty(ProcessOptions.DIRECTORY_PROPERTY);
+        }
+    }
 }
