@@ -119,6 +119,9 @@ final class PodRun {
     void observe() {
         slots.update(worker.pod());
         slots.observe();
+        if (volumes != null) {
+            volumes.refresh(worker.pod());
+        }
         checkDeadline();
     }
 
@@ -162,10 +165,10 @@ final class PodRun {
     /** Makes volumes and sandbox; false if that must be tried again. */
     private boolean prepare() {
         var pod = worker.pod();
-        if (volumes == null) {
+        if (volumes == null && !pod.spec().volumes().isEmpty()) {
             volumes = new PodVolumes(site, worker);
         }
-        if (!volumes.mount(pod)) {
+        if (volumes != null && !volumes.mount(pod)) {
             return false;
         }
         if (sandbox != null && sandbox.ready()) {
