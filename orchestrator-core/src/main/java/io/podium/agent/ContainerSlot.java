@@ -121,7 +121,6 @@ final class ContainerSlot {
         stopping = false;
         farewellTold = false;
         restartedAtOnce = false;
-        trouble = null;
         stopProbes();
     }
 

@@ -237,6 +237,8 @@ final class ContainerStart {
             var hook = lifecycle.postStart();
             slot.starting = true;
             site.beside("postStart of " + slot.name(), () -> runHook(slot, id, hook));
+        } else {
+            slot.trouble = null;
         }
     }
 
@@ -249,8 +251,10 @@ final class ContainerStart {
         if (!id.equals(slot.id)) {
             return;
         }
-        slot.starting = false;
-        if (!failure.isEmpty()) {
+        if (failure.isEmpty()) {
+            slot.starting = false;
+            slot.trouble = null;
+        } else { // it counts as not started until it has been stopped
             slot.trouble = new Trouble("PostStartHookError", failure);
             tell(slot, "Warning", "FailedPostStartHook", "PostStartHook failed");
             worker.run().slots().stopAfterFailedHook(slot);

@@ -213,9 +213,9 @@ final class PodWorker {
         run.observe();
         var grace = run.grace();
         if (run.stopAll(grace.compareTo(drain) < 0 ? grace : drain)) {
-            isStopped = true;
             cancelTimer();
             clean();
+            isStopped = true;
             agent.stopped();
         }
     }
