@@ -52,7 +52,7 @@ public final class Agent implements NodeStreams, AutoCloseable {
     private final Task heartbeat;
     private final Relist relist;
     private final Streams streams;
-    private final Signal changes;
+    private final Signal ends;
     private final ReentrantLock lock = new ReentrantLock();
 
     @GuardedBy("lock")
@@ -76,7 +76,7 @@ public final class Agent implements NodeStreams, AutoCloseable {
                 ClientEventRecorder.onNode(own, dispatcher, settings.node()),
                 instant,
                 reporter.capacity());
-        changes = dispatcher.signal("pods of " + settings.node());
+        ends = dispatcher.signal("pods of " + settings.node());
         follower = own.follow(Pod.KIND, new Scope.OnNode(settings.node()));
         streams = new Streams(site, this);
         relist = new Relist(site, this);
@@ -122,8 +122,9 @@ public final class Agent implements NodeStreams, AutoCloseable {
     }
 
     private void pump() {
+        var changes = follower.advance();
         relist.adoptOnce();
-        for (var change : follower.advance()) {
+        for (var change : changes) {
             take(change.newest().key(), change.newest().uid());
         }
         if (relist.isDue()) {
@@ -205,12 +206,12 @@ public final class Agent implements NodeStreams, AutoCloseable {
         } finally {
             lock.unlock();
         }
-        changes.pulse();
+        ends.pulse();
     }
 
     /** A worker has stopped what it ran. */
     void stopped() {
-        changes.pulse();
+        ends.pulse();
     }
 
     /** Has a worker run within the pump. */
@@ -283,7 +284,7 @@ public final class Agent implements NodeStreams, AutoCloseable {
         drainGrace = grace;
         workers().forEach(PodWorker::wake);
         pump.fire();
-        return changes.await(
+        return ends.await(
                 () -> workers().stream().allMatch(PodWorker::isStopped), grace.plus(Duration.ofSeconds(5)));
     }
 

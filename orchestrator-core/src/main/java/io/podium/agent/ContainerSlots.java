@@ -134,9 +134,15 @@ final class ContainerSlots {
         }
     }
 
-    /** Looks at what the runtime has. */
-    void observe() {
-        slots.forEach(this::observe);
+    /** Looks at what the runtime has; returns whether a container has ended by itself that will be started again. */
+    boolean observe() {
+        boolean news = false;
+        for (var slot : slots) {
+            boolean wasAlive = slot.isAlive();
+            observe(slot);
+            news |= wasAlive && slot.ended != null && !slot.restartedAtOnce && isRestarted(slot);
+        }
+        return news;
     }
 
     private void observe(ContainerSlot slot) {

@@ -13,6 +13,9 @@ final class ContainerStart {
     private static final Pattern IMAGE_NAME =
             Pattern.compile("([A-Za-z0-9.-]+(:[0-9]+)?/)?[a-z0-9]+([._/-]+[a-z0-9]+)*(:[\\w][\\w.-]{0,127})?(@[\\w+.-]+:[0-9a-fA-F]+)?");
 
+    /** How long the status says why a pull failed before it speaks of the back-off. */
+    private static final Duration TOLD_FOR = Duration.ofSeconds(1);
+
     private final PodWorker worker;
     private final Site site;
 
@@ -123,7 +126,12 @@ final class ContainerStart {
             slot.pull = new ImagePull();
         }
         var pull = slot.pull;
-        if (pull.failedAt != null && pull.backoff.holds(pull.failedAt, site.dispatcher().now())) {
+        var now = site.dispatcher().now();
+        if (pull.failedAt != null && now.isBefore(pull.failedAt.plus(TOLD_FOR))) {
+            worker.wakeWithin(TOLD_FOR);
+            return false;
+        }
+        if (pull.failedAt != null && pull.backoff.holds(pull.failedAt, now)) {
             if (slot.trouble == null || !slot.trouble.reason().equals("ImagePullBackOff")) {
                 var message = "Back-off pulling image \"" + name + "\"";
                 tell(slot, "Normal", "BackOff", message);
@@ -131,7 +139,7 @@ final class ContainerStart {
                 slot.trouble = new Trouble("ImagePullBackOff", message + ": ErrImagePull: " + pull.failure);
             }
             var until = pull.failedAt.plus(pull.backoff.delay());
-            worker.wakeWithin(Duration.between(site.dispatcher().now(), until).plusMillis(1));
+            worker.wakeWithin(Duration.between(now, until).plusMillis(1));
             return false;
         }
         tell(slot, "Normal", "Pulling", "Pulling image \"" + name + "\"");

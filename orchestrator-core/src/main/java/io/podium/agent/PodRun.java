@@ -115,14 +115,15 @@ final class PodRun {
         return false;
     }
 
-    /** Looks at what the runtime has. */
-    void observe() {
+    /** Looks at what the runtime has; returns whether there is something to tell before the next steps hide it. */
+    boolean observe() {
         slots.update(worker.pod());
-        slots.observe();
+        boolean news = slots.observe();
         if (volumes != null) {
             volumes.refresh(worker.pod());
         }
         checkDeadline();
+        return news && !isOver();
     }
 
     private void checkDeadline() {

@@ -198,7 +198,9 @@ final class PodWorker {
             }
             return;
         }
-        run.observe();
+        if (run.observe() && !write(false)) {
+            return;
+        }
         boolean over = run.isOver() ? run.stopAll(run.grace()) : run.advance();
         if (write(over)) {
             finish(over);

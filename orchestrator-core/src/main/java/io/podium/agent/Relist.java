@@ -22,7 +22,7 @@ final class Relist {
 
     private final Site site;
     private final Agent agent;
-    private boolean adopted;
+    private volatile boolean adopted;
     private Map<String, SandboxStatus> sandboxes = Map.of();
     private Map<String, List<ContainerStatus>> containers = Map.of();
     private int beats;
@@ -42,7 +42,11 @@ final class Relist {
         if (adopted) {
             return;
         }
+        look();
         adopted = true;
+    }
+
+    private void look() {
         if (!site.can(Capability.ADOPTION)) {
             return;
         }
@@ -105,6 +109,10 @@ final class Relist {
     /** Wakes the workers that missed something. */
     void beat() {
         beats++;
+        if (!adopted) {
+            agent.pumpSoon();
+            return;
+        }
         if (site.instant() && beats % BEATS_IF_INSTANT != 0) {
             return;
         }

@@ -16,6 +16,7 @@ import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.Kind;
 import io.podium.api.meta.ObjectKey;
 import io.podium.api.runtime.ContainerRuntime;
+import io.podium.api.runtime.LogOptions;
 import io.podium.apiserver.ApiServer;
 import io.podium.apiserver.admission.AdmissionChain;
 import io.podium.apiserver.rules.RuleBook;
@@ -23,6 +24,8 @@ import io.podium.dispatch.SystemDispatcher;
 import io.podium.runtime.process.ProcessOptions;
 import io.podium.runtime.process.ProcessRuntime;
 import io.podium.store.memory.MemoryStore;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +34,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** An API server and one agent with real processes, for tests. */
+@SuppressWarnings("NullAway.Init") // the node is started by the constructor
 final class AgentBench implements AutoCloseable {
     static final String NODE = "node-a";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -45,13 +49,23 @@ final class AgentBench implements AutoCloseable {
 
     AgentBench(Path directory) {
         this.directory = directory;
-        this.runtime = ProcessRuntime.start(
-                dispatcher, ProcessOptions.defaults().shared(directory.resolve("runtime")));
-        this.agent = startAgent();
+        startNode();
     }
 
-    Agent startAgent() {
-        return Agent.start(AgentSettings.of("test", NODE, directory.resolve("agent")), client, runtime, dispatcher);
+    /** Starts runtime and agent; after {@link #stopNode} they find what was left. */
+    void startNode() {
+        runtime = ProcessRuntime.start(
+                dispatcher,
+                ProcessOptions.defaults()
+                        .shared(directory.resolve("shared"))
+                        .directory(directory.resolve("runtime")));
+        agent = Agent.start(
+                AgentSettings.of("test", NODE, files()).beating(Duration.ofMillis(200)), client, runtime, dispatcher);
+    }
+
+    void stopNode() {
+        agent.close();
+        runtime.close();
     }
 
     Path files() {
@@ -143,10 +157,16 @@ final class AgentBench implements AutoCloseable {
                 });
     }
 
+    String log(Pod pod, LogOptions options) throws Exception {
+        var text = new ByteArrayOutputStream();
+        agent.logs(pod.key(), "", options, text);
+        return text.toString(StandardCharsets.UTF_8);
+    }
+
     @Override
-    public void close() {
-        agent.close();
-        runtime.close();
+    public void close() throws InterruptedException {
+        agent.drain(Duration.ofSeconds(1));
+        stopNode();
         server.close();
         store.close();
         dispatcher.close();

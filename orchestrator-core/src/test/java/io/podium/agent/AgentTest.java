@@ -3,15 +3,25 @@ package io.podium.agent;
 import static io.podium.agent.AgentBench.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.podium.api.client.DeleteOptions;
+import io.podium.api.client.WriteOptions;
+import io.podium.api.core.ConfigMap;
+import io.podium.api.core.Container;
 import io.podium.api.core.Node;
 import io.podium.api.core.NodeCondition;
 import io.podium.api.core.Pod;
 import io.podium.api.core.PodCondition;
+import io.podium.api.core.PodSpecBuilder;
 import io.podium.api.core.WellKnown;
 import io.podium.api.coordination.Lease;
 import io.podium.api.meta.ObjectKey;
+import io.podium.api.meta.Quantity;
+import io.podium.api.runtime.LogOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +41,7 @@ class AgentTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         bench.close();
     }
 
@@ -94,6 +104,157 @@ class AgentTest {
         assertThat(condition(failed, "Ready").reason()).isEqualTo("PodFailed");
         assertThat(condition(succeeded, "PodReadyToStartContainers").status()).isEqualTo("False");
         assertThat(Files.exists(bench.files())).isTrue();
+    }
+
+    @Test
+    void givesContainersTheirEnvironment() throws Exception {
+        bench.client.create(
+                ConfigMap.named("settings").namespace("default").data("mode", "fast").build(), WriteOptions.PLAIN);
+        var pod = bench.run(shell("env", "echo $A-$B-$MODE-$NAME-$CPU; echo $0 $1", container -> container
+                        .args("$(A)", "$(POD_IP)")
+                        .env("A", "1")
+                        .env("B", "$(A)$(C)$$(A)")
+                        .addEnv(variable -> variable.name("MODE").valueFrom(from -> from.configMapKeyRef(
+                                key -> key.name("settings").key("mode"))))
+                        .addEnv(variable -> variable.name("NAME").valueFrom(
+                                from -> from.fieldRef(field -> field.fieldPath("metadata.name"))))
+                        .addEnv(variable -> variable.name("CPU").valueFrom(
+                                from -> from.resourceFieldRef(field -> field.resource("limits.cpu"))))
+                        .resources(resources -> resources.limits(Map.of("cpu", Quantity.of("1500m")))))
+                .restartPolicy("Never"));
+
+        var ended = bench.await(pod, it -> it.status().phase().equals("Succeeded"));
+
+        assertThat(bench.log(ended, LogOptions.ALL))
+                .isEqualTo("1-1$(C)$(A)-fast-env-2\n1 " + ended.status().podIP() + "\n");
+    }
+
+    @Test
+    void waitsForAMissingConfigMapWithKubernetesWords() throws Exception {
+        var pod = bench.run(shell("needy", "true", container -> container.addEnv(variable -> variable.name("A")
+                .valueFrom(from -> from.configMapKeyRef(key -> key.name("none").key("a"))))));
+
+        var waiting = bench.await(pod, it -> waits(it, "CreateContainerConfigError"));
+
+        assertThat(waiting.status().containerStatuses().getFirst().state().waiting().message())
+                .isEqualTo("configmap \"none\" not found");
+        bench.awaitEvent("Warning Failed Error: configmap \"none\" not found");
+    }
+
+    @Test
+    void saysWhatToDoAboutAnImageItCannotHave() throws Exception {
+        var pod = bench.run(Pod.named("nginx").container("app", container -> container.image("nginx:1.27")));
+
+        var waiting = bench.await(pod, it -> waits(it, "ErrImagePull"));
+        bench.await(pod, it -> waits(it, "ImagePullBackOff"));
+
+        assertThat(waiting.status().containerStatuses().getFirst().state().waiting().message())
+                .contains("set image: host");
+    }
+
+    private static boolean waits(Pod pod, String reason) {
+        return pod.status().containerStatuses().stream()
+                .map(each -> each.state().waiting())
+                .anyMatch(waiting -> waiting != null && waiting.reason().equals(reason));
+    }
+
+    @Test
+    void showsAConfigMapAndItsChanges() throws Exception {
+        var live = bench.client.create(
+                ConfigMap.named("live").namespace("default").data("mode", "first").build(), WriteOptions.PLAIN);
+        var pod = bench.run(shell("watching", "until grep -q second $POD_ROOT/v/mode; do sleep 0.1; done; cat $POD_ROOT/one",
+                        container -> container
+                                .volumeMount(mount -> mount.name("cm").mountPath("/v"))
+                                .volumeMount(mount -> mount.name("cm").mountPath("/one").subPath("mode")))
+                .volume("cm", volume -> volume.configMap(source -> source.name("live")))
+                .restartPolicy("Never"));
+        bench.await(pod, it -> isTrue(it, "Ready"));
+
+        bench.client.update(live.with(map -> map.data("mode", "second")), WriteOptions.PLAIN);
+        var ended = bench.await(pod, it -> it.status().phase().equals("Succeeded"));
+
+        assertThat(bench.log(ended, LogOptions.ALL)).startsWith("first");
+    }
+
+    @Test
+    void restartsWhatFailsItsLivenessProbe() throws Exception {
+        var pod = bench.run(shell("sick", ENDLESS, container -> container.livenessProbe(probe -> probe.exec(
+                                action -> action.command("false"))
+                        .periodSeconds(1)
+                        .failureThreshold(1)))
+                .podSpec(spec -> spec.terminationGracePeriodSeconds(1L)));
+
+        var restarted = bench.await(
+                pod, it -> it.status().containerStatuses().stream().anyMatch(each -> each.restartCount() > 0));
+
+        assertThat(restarted.status().containerStatuses().getFirst().lastState().terminated().exitCode())
+                .isZero();
+        bench.awaitEvent("Normal Killing Container app failed liveness probe, will be restarted");
+    }
+
+    @Test
+    void runsInitContainersOneAfterAnother() throws Exception {
+        var pod = bench.run(Pod.named("init")
+                .initContainer("one", container -> container.image("host").command("sh", "-c", "echo 1 > $POD_ROOT/d/f"))
+                .initContainer("two", container -> container.image("host").command("sh", "-c", "echo 2 >> $POD_ROOT/d/f"))
+                .container("app", container -> container.image("host").command("sh", "-c", "cat $POD_ROOT/d/f"))
+                .podSpec(spec -> spec.volume(volume -> volume.name("d").emptyDir(source -> {})))
+                .restartPolicy("Never")
+                .podSpec(AgentTest::mountEverywhere));
+
+        var ended = bench.await(pod, it -> it.status().phase().equals("Succeeded"));
+
+        assertThat(bench.log(ended, LogOptions.ALL)).isEqualTo("1\n2\n");
+        assertThat(ended.status().initContainerStatuses()).allMatch(status -> status.ready());
+    }
+
+    private static void mountEverywhere(PodSpecBuilder spec) {
+        var built = spec.build();
+        spec.initContainers(built.initContainers().stream().map(AgentTest::mounted).toList());
+        spec.containers(built.containers().stream().map(AgentTest::mounted).toList());
+    }
+
+    private static Container mounted(Container container) {
+        return container.with(it -> it.volumeMount(mount -> mount.name("d").mountPath("/d")));
+    }
+
+    @Test
+    void adoptsWhatAnEarlierAgentLeftRunning() throws Exception {
+        var pod = bench.run(shell("steady", ENDLESS));
+        var orphan = bench.run(shell("orphan", ENDLESS));
+        var before = bench.await(pod, it -> isTrue(it, "Ready"));
+        bench.await(orphan, it -> isTrue(it, "Ready"));
+
+        bench.stopNode();
+        bench.client.delete(Pod.KIND, orphan.key(), DeleteOptions.PLAIN.within(Duration.ZERO));
+        bench.startNode();
+        bench.delete(pod);
+        bench.awaitGone(pod);
+        bench.awaitNothingLeft();
+
+        assertThat(before.status().containerStatuses().getFirst().restartCount()).isZero();
+        assertThat(bench.events()).filteredOn(event -> event.startsWith("Normal Started")).hasSize(2);
+    }
+
+    @Test
+    void keepsTheLogOfThePreviousRun() throws Exception {
+        var pod = bench.run(shell("again", "echo run; sleep 0.1; exit 1"));
+
+        bench.await(pod, it -> waits(it, "CrashLoopBackOff"));
+
+        assertThat(bench.log(pod, LogOptions.ALL.ofPrevious())).isEqualTo("run\n");
+        assertThat(bench.log(pod, LogOptions.ALL.tail(1))).isEqualTo("run\n");
+    }
+
+    @Test
+    void runsCommandsInContainers() throws Exception {
+        var pod = bench.run(shell("web", ENDLESS));
+        bench.await(pod, it -> isTrue(it, "Ready"));
+
+        var result = bench.agent.exec(pod.key(), "app", List.of("sh", "-c", "echo hi; exit 4"), Duration.ofSeconds(5));
+
+        assertThat(result.exitCode()).isEqualTo(4);
+        assertThat(result.stdout()).isEqualTo("hi\n");
     }
 
     private static boolean isTrue(Pod pod, String type) {
