@@ -20,6 +20,7 @@ public final class ClusterBuilder {
     private String name = "podium";
     private @Nullable Function<Dispatcher, Store> store;
     private @Nullable Dispatcher dispatcher;
+    private ClientDecorator clients = ClientDecorator.NONE;
     private Duration nodeGrace = Duration.ofSeconds(50);
     private Duration closeGrace = Duration.ofSeconds(10);
 
@@ -112,6 +113,17 @@ public final class ClusterBuilder {
     }
 
     /**
+     * Stands between the components of the cluster and its API server. {@link Cluster#client} is left as it is.
+     *
+     * @param decorator makes the client of each component
+     * @return this builder
+     */
+    public ClusterBuilder clients(ClientDecorator decorator) {
+        clients = decorator;
+        return this;
+    }
+
+    /**
      * Says how long a node may be silent before its pods count as lost.
      *
      * @param grace 50 seconds unless said, as in Kubernetes
@@ -140,7 +152,7 @@ public final class ClusterBuilder {
      * @throws IllegalStateException if no implementation is on the class path
      */
     public Cluster start() {
-        var settings = new ClusterSettings(name, nodes, kinds, controllers, store, dispatcher, nodeGrace, closeGrace);
+        var settings = new ClusterSettings(name, nodes, kinds, controllers, store, dispatcher, clients, nodeGrace, closeGrace);
         return ServiceLoader.load(ClusterProvider.class, ClusterProvider.class.getClassLoader())
                 .findFirst()
                 .orElseThrow(

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param controllers controllers beside the built-in ones
  * @param store makes the store, or null for one in memory
  * @param dispatcher gives time, randomness and threads, or null for the system's
+ * @param clients stands between the components and the API server
  * @param nodeGrace how long a node may be silent before it counts as unknown
  * @param closeGrace how long containers may take to end when the cluster closes
  */
@@ -28,6 +29,7 @@ public record ClusterSettings(
         List<ControllerSpec> controllers,
         @Nullable Function<Dispatcher, Store> store,
         @Nullable Dispatcher dispatcher,
+        ClientDecorator clients,
         Duration nodeGrace,
         Duration closeGrace) {
     /** Copies the lists. */

@@ -1,5 +1,6 @@
 package io.podium.cluster;
 
+import io.podium.api.ClientDecorator;
 import io.podium.api.ClusterSettings;
 import io.podium.api.client.AlreadyExistsException;
 import io.podium.api.client.Client;
@@ -22,6 +23,7 @@ import io.podium.store.memory.MemoryStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /** Everything of a cluster but its nodes: store, API server, controllers and scheduler. */
 final class ControlPlane implements AutoCloseable {
@@ -32,7 +34,8 @@ final class ControlPlane implements AutoCloseable {
     private final Store store;
     private final ApiServer server;
     private final Client client;
-    private final List<AutoCloseable> running = new CopyOnWriteArrayList<>();
+    private final ClientDecorator clients;
+    private final List<Part> parts = new CopyOnWriteArrayList<>();
 
     private ControlPlane(ClusterSettings settings, Dispatcher dispatcher) {
         this.dispatcher = dispatcher;
@@ -43,6 +46,7 @@ final class ControlPlane implements AutoCloseable {
         this.server = new ApiServer(store, dispatcher.child("apiserver"), BuiltInRules.book(), new AdmissionChain());
         DefaultAdmission.install(server.admission());
         this.client = server.client("podium");
+        this.clients = settings.clients();
     }
 
     static ControlPlane start(ClusterSettings settings, Dispatcher dispatcher) {
@@ -50,10 +54,11 @@ final class ControlPlane implements AutoCloseable {
         try {
             plane.createNamespaces();
             BuiltInControllers.of(plane.kinds).forEach(plane::run);
-            plane.running.add(GarbageCollector.start(plane.kinds.all(), plane.client, dispatcher));
-            plane.running.add(NodeMonitor.start(plane.client, dispatcher, settings.nodeGrace()));
-            plane.running.add(PodGarbage.start(plane.client, dispatcher));
-            plane.running.add(Scheduler.start(plane.client, dispatcher));
+            plane.run(
+                    GarbageCollector.NAME, own -> GarbageCollector.start(plane.kinds.all(), own, dispatcher));
+            plane.run(NodeMonitor.NAME, own -> NodeMonitor.start(own, dispatcher, settings.nodeGrace()));
+            plane.run(PodGarbage.NAME, own -> PodGarbage.start(own, dispatcher));
+            plane.run(Scheduler.NAME, own -> Scheduler.start(own, dispatcher));
             settings.controllers().forEach(plane::run);
         } catch (RuntimeException | Error e) {
             plane.close();
@@ -75,7 +80,24 @@ final class ControlPlane implements AutoCloseable {
     }
 
     void run(ControllerSpec spec) {
-        running.add(RunningController.start(spec, client, dispatcher));
+        run(spec.name(), own -> RunningController.start(spec, own, dispatcher));
+    }
+
+    private void run(String name, Function<Client, AutoCloseable> start) {
+        parts.add(new Part(name, () -> start.apply(clients.decorate(name, client))));
+    }
+
+    /** The names of what can be started again. */
+    List<String> parts() {
+        return parts.stream().map(Part::name).toList();
+    }
+
+    void restart(String name) {
+        parts.stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no controller is named " + name + "; there are " + parts()))
+                .restart();
     }
 
     private void createNamespaces() {
@@ -90,7 +112,7 @@ final class ControlPlane implements AutoCloseable {
 
     @Override
     public void close() {
-        var last = new ArrayList<>(running).reversed();
+        var last = new ArrayList<>(parts).reversed();
         last.forEach(Closing::quietly);
         Closing.quietly(server);
         Closing.quietly(store);

@@ -27,9 +27,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
-/** A cluster in this JVM. */
-final class LocalCluster implements Cluster {
+/** A cluster in this JVM, with what simulations and tests break on purpose. */
+public final class LocalCluster implements Cluster {
     private static final String MANAGER = "podium";
     private static final int INTERNED = 4_096;
 
@@ -37,7 +38,7 @@ final class LocalCluster implements Cluster {
     private final Dispatcher dispatcher;
     private final ControlPlane plane;
     private final Nodes nodes;
-    private final ShutdownHook hook;
+    private final @Nullable ShutdownHook hook; // none where time, and thus the end, is somebody else's
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private LocalCluster(ClusterSettings settings, Dispatcher dispatcher, ControlPlane plane) {
@@ -45,7 +46,9 @@ final class LocalCluster implements Cluster {
         this.dispatcher = dispatcher;
         this.plane = plane;
         this.nodes = new Nodes(settings, plane.client(), dispatcher);
-        this.hook = ShutdownHook.add("podium-" + settings.name() + "-shutdown", this::end);
+        this.hook = settings.dispatcher() == null
+                ? ShutdownHook.add("podium-" + settings.name() + "-shutdown", this::end)
+                : null;
     }
 
     static LocalCluster start(ClusterSettings settings) {
@@ -123,6 +126,33 @@ final class LocalCluster implements Cluster {
         nodes.remove(name);
     }
 
+    /**
+     * Ends a node as a power cut does: its agent says nothing any more, and is not asked to stop what runs there.
+     *
+     * @param name the node, whose object stays; {@link #addNode} brings it back
+     */
+    public void crashNode(String name) {
+        nodes.crash(name);
+    }
+
+    /**
+     * The parts of the control plane that can be started again.
+     *
+     * @return the names of the controllers and of the scheduler
+     */
+    public List<String> controllers() {
+        return plane.parts();
+    }
+
+    /**
+     * Ends a controller and starts it anew, with nothing but what is stored.
+     *
+     * @param name one of {@link #controllers}
+     */
+    public void restart(String name) {
+        plane.restart(name);
+    }
+
     @Override
     public NodeStreams.Directory streams() {
         return nodes;
@@ -145,7 +175,9 @@ final class LocalCluster implements Cluster {
 
     @Override
     public void close() {
-        hook.close();
+        if (hook != null) {
+            hook.close();
+        }
         end();
     }
 

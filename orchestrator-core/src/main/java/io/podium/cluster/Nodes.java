@@ -41,8 +41,14 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
     @GuardedBy("lock")
     private @Nullable String defaultRuntime;
 
-    /** An agent with its runtime. */
-    private record LocalNode(Agent agent, ContainerRuntime runtime) {}
+    /** An agent with its runtime, and the scope of the runtime. */
+    private record LocalNode(Agent agent, ContainerRuntime runtime, Dispatcher scope) {
+        void close() {
+            Closing.quietly(agent);
+            Closing.quietly(runtime);
+            Closing.quietly(scope);
+        }
+    }
 
     Nodes(ClusterSettings settings, Client client, Dispatcher dispatcher) {
         this.settings = settings;
@@ -60,14 +66,20 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
     }
 
     void add(NodeSettings node) {
-        var runtime = node.runtime().start(new RuntimeFactory.Site(settings.name(), node.name(), dispatcher.child(node.name())));
+        var scope = dispatcher.child(node.name());
+        var runtime = node.runtime().start(new RuntimeFactory.Site(settings.name(), node.name(), scope));
         try {
-            var agent = Agent.start(agentSettings(node, runtime), client, runtime, dispatcher);
-            put(node.name(), new LocalNode(agent, runtime));
+            var agent = Agent.start(agentSettings(node, runtime), clientOf(node), runtime, dispatcher);
+            put(node.name(), new LocalNode(agent, runtime, scope));
         } catch (RuntimeException | Error e) {
             Closing.quietly(runtime);
+            Closing.quietly(scope);
             throw e;
         }
+    }
+
+    private Client clientOf(NodeSettings node) {
+        return settings.clients().decorate(node.name(), client);
     }
 
     private AgentSettings agentSettings(NodeSettings node, ContainerRuntime runtime) {
@@ -99,12 +111,16 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
         } finally {
             lock.unlock();
         }
-        Closing.quietly(node.agent());
-        Closing.quietly(node.runtime());
+        node.close();
         throw new IllegalArgumentException("there is a node named " + name + " already; give each a name of its own");
     }
 
-    void remove(String name) {
+    /** Ends a node without a word. */
+    void crash(String name) {
+        take(name).close();
+    }
+
+    private LocalNode take(String name) {
         LocalNode node;
         lock.lock();
         try {
@@ -115,7 +131,11 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
         if (node == null) {
             throw new IllegalArgumentException("there is no node named " + name);
         }
-        end(node);
+        return node;
+    }
+
+    void remove(String name) {
+        end(take(name));
         try {
             client.delete(Node.KIND, ObjectKey.of("", name), DeleteOptions.PLAIN);
         } catch (NotFoundException gone) {
@@ -150,8 +170,7 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Closing.quietly(node.agent());
-        Closing.quietly(node.runtime());
+        node.close();
     }
 
     /** Ends all nodes, side by side. */

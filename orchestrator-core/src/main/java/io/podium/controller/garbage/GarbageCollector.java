@@ -24,8 +24,10 @@ import org.slf4j.LoggerFactory;
  * that waits for its dependents when one of them goes.
  */
 public final class GarbageCollector implements AutoCloseable {
+    /** Its name: its user agent, and what logs call it. */
+    public static final String NAME = "generic-garbage-collector";
+
     private static final Logger LOG = LoggerFactory.getLogger(GarbageCollector.class);
-    private static final String NAME = "generic-garbage-collector";
     private static final int WORKERS = 5;
 
     private final Client client;

@@ -35,8 +35,10 @@ import org.slf4j.LoggerFactory;
  * <p>Silence is measured in time in which this process was awake, so a standstill of the whole JVM is no node's fault.
  */
 public final class NodeMonitor implements AutoCloseable {
+    /** Its name: its user agent, and what logs call it. */
+    public static final String NAME = "node-controller";
+
     private static final Logger LOG = LoggerFactory.getLogger(NodeMonitor.class);
-    private static final String NAME = "node-controller";
     private static final Duration PERIOD = Duration.ofSeconds(5);
     private static final Duration BETWEEN_EVICTIONS = Duration.ofSeconds(10);
     private static final List<String> CONDITIONS = List.of("Ready", "MemoryPressure", "DiskPressure", "PIDPressure");

@@ -30,8 +30,10 @@ import org.slf4j.LoggerFactory;
  * that has not existed for {@code 40 s}, marked as failed before; and those that are being deleted and were never on a node.
  */
 public final class PodGarbage implements AutoCloseable {
+    /** Its name: its user agent, and what logs call it. */
+    public static final String NAME = "pod-garbage-collector";
+
     private static final Logger LOG = LoggerFactory.getLogger(PodGarbage.class);
-    private static final String NAME = "pod-garbage-collector";
     private static final int MOST_ENDED = 12_500;
     private static final Duration PERIOD = Duration.ofSeconds(20);
     private static final Duration QUARANTINE = Duration.ofSeconds(40);

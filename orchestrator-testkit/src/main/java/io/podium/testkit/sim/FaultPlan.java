@@ -19,6 +19,7 @@ public final class FaultPlan {
     private final Map<String, Double> odds = new TreeMap<>();
     private final Map<String, Slowness> slowness = new TreeMap<>();
     private boolean healed;
+    private long struck;
 
     private record Slowness(double probability, Duration from, Duration to) {}
 
@@ -67,7 +68,11 @@ public final class FaultPlan {
      */
     public boolean strikes(String name) {
         var probability = healed ? null : planned(odds, name);
-        return probability != null && random(name).chance(probability);
+        boolean strikes = probability != null && random(name).chance(probability);
+        if (strikes) {
+            struck++;
+        }
+        return strikes;
     }
 
     /**
@@ -79,6 +84,7 @@ public final class FaultPlan {
     public void delay(String name) throws InterruptedException {
         var slow = healed ? null : planned(slowness, name);
         if (slow != null && random(name).chance(slow.probability())) {
+            struck++;
             dispatcher.sleep(random(name).between(slow.from(), slow.to()));
         }
     }
@@ -91,6 +97,24 @@ public final class FaultPlan {
      */
     public RandomSource random(String name) {
         return dispatcher.random("fault " + name);
+    }
+
+    /**
+     * How often something went wrong or was slow.
+     *
+     * @return the number of faults so far
+     */
+    public long struck() {
+        return struck;
+    }
+
+    /**
+     * Whether all faults are over.
+     *
+     * @return true from {@link #heal} to {@link #resume}
+     */
+    public boolean isHealed() {
+        return healed;
     }
 
     /** Ends all faults and delays: from now on nothing goes wrong, so that the cluster must converge. */
