@@ -16,8 +16,8 @@ final class AvailabilityWatch implements AutoCloseable {
     }
 
     static AvailabilityWatch of(Cluster cluster, String deployment) {
-        var watch = new AvailabilityWatch(
-                cluster.client().follow(Deployment.KIND, new Scope.Named("default", deployment)));
+        var watch =
+                new AvailabilityWatch(cluster.client().follow(Deployment.KIND, new Scope.Named("default", deployment)));
         var look = cluster.dispatcher().trigger("watch " + deployment, watch::look);
         watch.follower.onReady(look::fire);
         look.fire();

@@ -78,11 +78,13 @@ public final class Quickstart {
         cluster.apply(Deployment.named("web")
                 .replicas(3)
                 .rolling("1", "1")
-                .container("app", c -> c.image("host")
-                        .command(JAVA, "-m", "jdk.httpserver", "-b", "$(POD_IP)", "-p", "8080")
-                        .port(8080)
-                        .readiness(http("/", 8080).withPeriodSeconds(1))
-                        .requests(cpu("100m"), memory("64Mi")))
+                .container(
+                        "app",
+                        c -> c.image("host")
+                                .command(JAVA, "-m", "jdk.httpserver", "-b", "$(POD_IP)", "-p", "8080")
+                                .port(8080)
+                                .readiness(http("/", 8080).withPeriodSeconds(1))
+                                .requests(cpu("100m"), memory("64Mi")))
                 .build());
         cluster.deployment("web").await(available(), PATIENCE);
         // end
@@ -95,7 +97,8 @@ public final class Quickstart {
         var address = cluster.pod(pod.key()).address(8080);
         try (var client = HttpClient.newHttpClient()) {
             var page = URI.create("http://" + address.getHostString() + ":" + address.getPort() + "/");
-            int status = client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.discarding()).statusCode();
+            int status = client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.discarding())
+                    .statusCode();
             check(status == 200, "%s answered %d", page, status);
             return status;
         }
@@ -118,8 +121,10 @@ public final class Quickstart {
     }
 
     private static Condition<Pod> restarted() {
-        return Condition.of("to have been restarted", pod -> pod.status().containerStatuses().stream()
-                .anyMatch(status -> status.restartCount() > 0 && status.ready()));
+        return Condition.of(
+                "to have been restarted",
+                pod -> pod.status().containerStatuses().stream()
+                        .anyMatch(status -> status.restartCount() > 0 && status.ready()));
     }
 
     private static void webRolls(Cluster cluster) {
@@ -143,7 +148,8 @@ public final class Quickstart {
                 .build());
         cluster.job("sums").await(complete(), PATIENCE);
         var first = cluster.job("sums").pods().getFirst();
-        say("job sums has completed %d times; %s says %s",
+        say(
+                "job sums has completed %d times; %s says %s",
                 cluster.job("sums").get().status().succeeded(),
                 first.name(),
                 cluster.pod(first.name()).logs().strip());
@@ -167,7 +173,9 @@ public final class Quickstart {
     }
 
     private static void webGoes(Cluster cluster) {
-        var sets = cluster.deployment("web").replicaSets().stream().map(ReplicaSet::key).toList();
+        var sets = cluster.deployment("web").replicaSets().stream()
+                .map(ReplicaSet::key)
+                .toList();
         var pods = cluster.deployment("web").pods().stream().map(Pod::key).toList();
         cluster.deployment("web").delete();
         for (ObjectKey set : sets) {

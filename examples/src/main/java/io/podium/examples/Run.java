@@ -62,7 +62,8 @@ public final class Run {
 
     private void runInRealTime() throws InterruptedException {
         var end = new CountDownLatch(1);
-        try (var cluster = start(Cluster.builder()); var teller = new Teller(cluster, Kinds.builtIn(), System.out)) {
+        try (var cluster = start(Cluster.builder());
+                var teller = new Teller(cluster, Kinds.builtIn(), System.out)) {
             teller.start();
             var hook = ShutdownHook.add("conclude", () -> conclude(teller, end));
             cluster.dispatcher().every("look at files", Duration.ZERO, LOOK, () -> applyChanged(cluster));
@@ -88,8 +89,8 @@ public final class Run {
         return switch (options.runtime()) {
             case "process" -> named.nodes(1, Runtimes.process()).start();
             case "simulated" -> named.nodes(3, Runtimes.simulated()).start();
-            default -> throw new IllegalArgumentException(
-                    "--runtime " + options.runtime() + ": must be process or simulated");
+            default ->
+                throw new IllegalArgumentException("--runtime " + options.runtime() + ": must be process or simulated");
         };
     }
 

@@ -96,8 +96,7 @@ public final class Agent implements NodeStreams, AutoCloseable {
      * @param dispatcher makes the agent's scope, which {@link #close} closes
      * @return the agent, at work
      */
-    public static Agent start(
-            AgentSettings settings, Client client, ContainerRuntime runtime, Dispatcher dispatcher) {
+    public static Agent start(AgentSettings settings, Client client, ContainerRuntime runtime, Dispatcher dispatcher) {
         var agent = new Agent(settings, client, runtime, dispatcher);
         agent.dispatcher.execute("register", agent::register);
         return agent;
@@ -247,7 +246,8 @@ public final class Agent implements NodeStreams, AutoCloseable {
     }
 
     /** How long pods may take to end because the node is going down; null while it is not. */
-    @Nullable Duration drainGrace() {
+    @Nullable
+    Duration drainGrace() {
         return drainGrace;
     }
 
@@ -284,8 +284,7 @@ public final class Agent implements NodeStreams, AutoCloseable {
         drainGrace = grace;
         workers().forEach(PodWorker::wake);
         pump.fire();
-        return ends.await(
-                () -> workers().stream().allMatch(PodWorker::isStopped), grace.plus(Duration.ofSeconds(5)));
+        return ends.await(() -> workers().stream().allMatch(PodWorker::isStopped), grace.plus(Duration.ofSeconds(5)));
     }
 
     /** Ends the agent. Containers go on as far as their runtime lets them; {@link #drain} stops them. */

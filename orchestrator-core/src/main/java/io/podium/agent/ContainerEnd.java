@@ -39,7 +39,8 @@ final class ContainerEnd {
         slot.ended = new ContainerStateTerminatedBuilder()
                 .exitCode(137)
                 .reason("ContainerStatusUnknown")
-                .message("The container could not be located when the pod was deleted.  The container used to be Running")
+                .message(
+                        "The container could not be located when the pod was deleted.  The container used to be Running")
                 .startedAt(null)
                 .finishedAt(null)
                 .build();
@@ -56,8 +57,8 @@ final class ContainerEnd {
         if (!status.message().isEmpty() || site.instant()) {
             return status.message();
         }
-        boolean fallsBack = slot.container().terminationMessagePolicy().equals("FallbackToLogsOnError")
-                && status.exitCode() != 0;
+        boolean fallsBack =
+                slot.container().terminationMessagePolicy().equals("FallbackToLogsOnError") && status.exitCode() != 0;
         return new PodFiles(site).lastWords(worker.pod(), slot.name(), status.attempt(), fallsBack);
     }
 }

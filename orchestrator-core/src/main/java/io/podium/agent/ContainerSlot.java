@@ -28,22 +28,41 @@ final class ContainerSlot {
 
     final Role role;
     private Container container;
-    @Nullable String id;
+
+    @Nullable
+    String id;
+
     int restarts;
-    @Nullable ContainerStatus seen;
-    @Nullable ContainerStateTerminated ended;
-    @Nullable ContainerStateTerminated before;
-    @Nullable Trouble trouble;
-    @Nullable RestartBackoff restartBackoff;
-    @Nullable ImagePull pull;
-    @Nullable ContainerProbes probes;
+
+    @Nullable
+    ContainerStatus seen;
+
+    @Nullable
+    ContainerStateTerminated ended;
+
+    @Nullable
+    ContainerStateTerminated before;
+
+    @Nullable
+    Trouble trouble;
+
+    @Nullable
+    RestartBackoff restartBackoff;
+
+    @Nullable
+    ImagePull pull;
+
+    @Nullable
+    ContainerProbes probes;
     /** Its postStart hook has not ended yet. */
     boolean starting;
     /** Its stop is under way, to end at this time of {@code Dispatcher.nanos}. */
     boolean stopping;
+
     long stopDue;
     /** It is stopped in order to be started again at once. */
     boolean restartedAtOnce;
+
     boolean farewellTold;
 
     ContainerSlot(Role role, Container container) {
@@ -104,7 +123,8 @@ final class ContainerSlot {
     }
 
     /** When this attempt ended, or else the one before. */
-    @Nullable Instant lastEnd() {
+    @Nullable
+    Instant lastEnd() {
         var last = ended != null && !restartedAtOnce ? ended : before;
         return last == null ? null : last.finishedAt();
     }

@@ -29,7 +29,8 @@ final class ContainerSlots {
         this.stop = new ContainerStop(worker);
         this.end = new ContainerEnd(worker);
         var spec = worker.pod().spec();
-        this.slots = new ArrayList<>(spec.initContainers().size() + spec.containers().size());
+        this.slots =
+                new ArrayList<>(spec.initContainers().size() + spec.containers().size());
         spec.initContainers().forEach(each -> slots.add(new ContainerSlot(roleOfInit(each), each)));
         spec.containers().forEach(each -> slots.add(new ContainerSlot(Role.MAIN, each)));
     }
@@ -265,8 +266,7 @@ final class ContainerSlots {
             return;
         }
         var message = "Container " + slot.name() + " failed " + probe + " probe";
-        stopToRestart(
-                slot, restartPolicy().equals("Never") ? message : message + ", will be restarted", graceSeconds);
+        stopToRestart(slot, restartPolicy().equals("Never") ? message : message + ", will be restarted", graceSeconds);
     }
 
     private void stopToRestart(ContainerSlot slot, String message, @Nullable Long graceSeconds) {
@@ -282,7 +282,8 @@ final class ContainerSlots {
     void stopAfterFailedHook(ContainerSlot slot) {
         worker.site().events().record(worker.pod(), slot.field(), "Normal", "Killing", "FailedPostStartHook");
         slot.farewellTold = true;
-        stop.stop(slot, worker.site().dispatcher().nanos() + worker.run().grace().toNanos());
+        stop.stop(
+                slot, worker.site().dispatcher().nanos() + worker.run().grace().toNanos());
     }
 
     /** Stops everything; true when nothing is at work any more. */

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /** Starts containers: waits out the back-off, sees to the image, makes, starts, and runs the hook. */
 final class ContainerStart {
-    private static final Pattern IMAGE_NAME =
-            Pattern.compile("([A-Za-z0-9.-]+(:[0-9]+)?/)?[a-z0-9]+([._/-]+[a-z0-9]+)*(:[\\w][\\w.-]{0,127})?(@[\\w+.-]+:[0-9a-fA-F]+)?");
+    private static final Pattern IMAGE_NAME = Pattern.compile(
+            "([A-Za-z0-9.-]+(:[0-9]+)?/)?[a-z0-9]+([._/-]+[a-z0-9]+)*(:[\\w][\\w.-]{0,127})?(@[\\w+.-]+:[0-9a-fA-F]+)?");
 
     /** How long the status says why a pull failed before it speaks of the back-off. */
     private static final Duration TOLD_FOR = Duration.ofSeconds(1);
@@ -51,7 +51,9 @@ final class ContainerStart {
             slot.restartBackoff.next(failure, now);
             return false;
         }
-        var since = isFirstLook && slot.ended != null && slot.ended.finishedAt() != null ? slot.ended.finishedAt() : failure;
+        var since = isFirstLook && slot.ended != null && slot.ended.finishedAt() != null
+                ? slot.ended.finishedAt()
+                : failure;
         var left = Duration.between(now, since.plus(slot.restartBackoff.delay()));
         worker.wakeWithin(left.isNegative() ? Duration.ofMillis(1) : left);
         if (slot.trouble == null || !slot.trouble.reason().equals("CrashLoopBackOff")) {
@@ -191,7 +193,11 @@ final class ContainerStart {
         pull.failedAt = now;
         pull.failure = message;
         pull.backoff.next(now, now);
-        tell(slot, "Warning", "Failed", "Failed to pull image \"" + slot.container().image() + "\": " + message);
+        tell(
+                slot,
+                "Warning",
+                "Failed",
+                "Failed to pull image \"" + slot.container().image() + "\": " + message);
         tell(slot, "Warning", "Failed", "Error: ErrImagePull");
         slot.trouble = new Trouble("ErrImagePull", message);
         worker.retrySoon();

@@ -43,7 +43,11 @@ final class ContainerStop {
             site.runtime().stopContainer(id, signal(slot), left);
         } catch (RuntimeFailure e) {
             failure = String.valueOf(e.getMessage());
-            LOG.debug("A container could not be stopped pod={} container={}", worker.pod().key(), slot.name(), e);
+            LOG.debug(
+                    "A container could not be stopped pod={} container={}",
+                    worker.pod().key(),
+                    slot.name(),
+                    e);
         }
         if (!site.instant()) {
             var said = failure;

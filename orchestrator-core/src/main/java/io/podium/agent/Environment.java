@@ -36,8 +36,7 @@ final class Environment {
             return EMPTY;
         }
         var services = site.instant() ? Map.<String, String>of() : ServiceVariables.of(pod, site.client());
-        var environment =
-                new Environment(new LinkedHashMap<>(), services, run.variables(container.name()));
+        var environment = new Environment(new LinkedHashMap<>(), services, run.variables(container.name()));
         for (var source : container.envFrom()) {
             environment.addAll(source, pod, site);
         }
@@ -119,7 +118,8 @@ final class Environment {
         return new ConfigFailure("couldn't find key " + key + " in " + kind + " " + object);
     }
 
-    @Nullable String get(String name) {
+    @Nullable
+    String get(String name) {
         var value = own.get(name);
         if (value == null) {
             value = services.get(name);

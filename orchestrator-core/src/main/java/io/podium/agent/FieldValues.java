@@ -34,7 +34,9 @@ final class FieldValues {
             case "metadata.uid" -> pod.uid();
             case "spec.nodeName" -> pod.spec().nodeName();
             case "spec.serviceAccountName" ->
-                pod.spec().serviceAccountName().isEmpty() ? "default" : pod.spec().serviceAccountName();
+                pod.spec().serviceAccountName().isEmpty()
+                        ? "default"
+                        : pod.spec().serviceAccountName();
             case "status.hostIP", "status.hostIPs" -> site.settings().address();
             case "status.podIP", "status.podIPs" ->
                 pod.spec().hostNetwork() ? site.settings().address() : run.ip();
@@ -69,21 +71,17 @@ final class FieldValues {
         var container = selector.containerName().isEmpty() ? fallback : container(selector.containerName());
         var parts = selector.resource().split("\\.", 2);
         var resource = parts.length < 2 ? "" : parts[1];
-        var quantity =
-                switch (parts[0]) {
-                    case "limits" -> limit(container, resource);
-                    case "requests" ->
-                        container.resources().requests().getOrDefault(resource, Quantity.ZERO);
-                    default -> throw new ConfigFailure("unsupported container resource : " + selector.resource());
-                };
+        var quantity = switch (parts[0]) {
+            case "limits" -> limit(container, resource);
+            case "requests" -> container.resources().requests().getOrDefault(resource, Quantity.ZERO);
+            default -> throw new ConfigFailure("unsupported container resource : " + selector.resource());
+        };
         return scaled(quantity, selector.divisor());
     }
 
     private Quantity limit(Container container, String resource) {
         var limit = container.resources().limits().get(resource);
-        return limit != null && !limit.isZero()
-                ? limit
-                : site.allocatable().getOrDefault(resource, Quantity.ZERO);
+        return limit != null && !limit.isZero() ? limit : site.allocatable().getOrDefault(resource, Quantity.ZERO);
     }
 
     private static String scaled(Quantity quantity, @Nullable Quantity divisor) {

@@ -46,8 +46,8 @@ final class Hooks {
             var result = site.runtime().exec(containerId, command, timeout);
             return result.exitCode() == 0
                     ? ""
-                    : subject + "command '" + words + "' exited with " + result.exitCode() + ": "
-                            + result.stderr() + ", message: \"" + escaped(result.stdout() + result.stderr()) + "\"";
+                    : subject + "command '" + words + "' exited with " + result.exitCode() + ": " + result.stderr()
+                            + ", message: \"" + escaped(result.stdout() + result.stderr()) + "\"";
         } catch (RuntimeFailure e) {
             return subject + e.getMessage() + ", message: \"\"";
         }

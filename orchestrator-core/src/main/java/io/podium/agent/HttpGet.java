@@ -109,7 +109,10 @@ final class HttpGet {
             hasAgent |= name.equals("user-agent");
             hasAccept |= name.equals("accept");
             if (!header.value().isEmpty()) {
-                request.append(header.name()).append(": ").append(header.value()).append("\r\n");
+                request.append(header.name())
+                        .append(": ")
+                        .append(header.value())
+                        .append("\r\n");
             }
         }
         request.append(hasHost ? "" : "Host: " + target.address() + "\r\n");

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 final class ImagePull {
     final RestartBackoff backoff = new RestartBackoff();
     boolean running;
-    @Nullable Instant failedAt;
+
+    @Nullable
+    Instant failedAt;
+
     String failure = "";
     /** The next start finds it present: it has just been pulled. */
     boolean fresh;

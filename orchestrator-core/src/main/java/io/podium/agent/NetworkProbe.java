@@ -39,7 +39,7 @@ final class NetworkProbe {
                 action.path().isEmpty() ? "/" : action.path(),
                 action.httpHeaders());
         var url = target.url();
-        return call(timeout, "Get \"" + url + "\": ", target.address(), () -> {
+        return call("Get \"" + url + "\": ", target.address(), () -> {
             int status = new HttpGet(timeout, () -> site.dispatcher().nanos()).status(target);
             return status >= 200 && status < 400
                     ? ProbeAnswer.PASSED
@@ -58,7 +58,7 @@ final class NetworkProbe {
     ProbeAnswer connect(String host, int port, Duration timeout) {
         var name = host(host);
         int reachable = run.reachable(port);
-        return call(timeout, "", name + ":" + reachable, () -> {
+        return call("", name + ":" + reachable, () -> {
             try (var socket = new Socket()) {
                 socket.connect(new InetSocketAddress(name, reachable), Math.toIntExact(timeout.toMillis()));
                 return ProbeAnswer.PASSED;
@@ -91,7 +91,7 @@ final class NetworkProbe {
         }
     }
 
-    private ProbeAnswer call(Duration timeout, String prefix, String address, Callable<ProbeAnswer> work) {
+    private ProbeAnswer call(String prefix, String address, Callable<ProbeAnswer> work) {
         try {
             return site.dispatcher().blocking("probe " + address, work);
         } catch (ConnectException e) {

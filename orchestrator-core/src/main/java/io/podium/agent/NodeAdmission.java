@@ -20,7 +20,8 @@ final class NodeAdmission {
         if (!NodeSelection.isAny(pod)) {
             return ports(pod, others);
         }
-        var node = site.client().find(Node.KIND, ObjectKey.of("", site.settings().node()));
+        var node =
+                site.client().find(Node.KIND, ObjectKey.of("", site.settings().node()));
         if (node.isPresent() && !NodeSelection.selects(pod, node.get())) {
             return predicate("NodeAffinity", "node(s) didn't match Pod's node affinity/selector");
         }

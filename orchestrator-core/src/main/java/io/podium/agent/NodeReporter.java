@@ -68,7 +68,10 @@ final class NodeReporter {
             } catch (AlreadyExistsException | ConflictException e) {
                 LOG.debug("Registering a node met another writer, will try again node={}", settings.node());
             } catch (ApiException e) {
-                LOG.warn("A node could not be registered, will try again node={} cause={}", settings.node(), e.getMessage());
+                LOG.warn(
+                        "A node could not be registered, will try again node={} cause={}",
+                        settings.node(),
+                        e.getMessage());
                 break;
             }
         }
@@ -86,13 +89,11 @@ final class NodeReporter {
     }
 
     private Node create() {
-        var builder = new NodeBuilder()
-                .name(settings.node())
-                .labels(labels())
-                .status(statuses.next(null, dispatcher.now()));
+        var builder =
+                new NodeBuilder().name(settings.node()).labels(labels()).status(statuses.next(null, dispatcher.now()));
         if (!settings.defaultRuntime()) {
-            builder.spec(spec -> spec.taint(taint ->
-                    taint.key(WellKnown.RUNTIME).value(runtime).effect("NoSchedule")));
+            builder.spec(spec -> spec.taint(
+                    taint -> taint.key(WellKnown.RUNTIME).value(runtime).effect("NoSchedule")));
         }
         return client.create(builder.build(), WriteOptions.PLAIN);
     }

@@ -16,7 +16,8 @@ final class PodConditions {
     private static final String READY = "Ready";
     private static final String CONTAINERS_READY = "ContainersReady";
     private static final String SCHEDULED = "PodScheduled";
-    private static final Set<String> OWN = Set.of(SANDBOX, INITIALIZED, READY, CONTAINERS_READY, SCHEDULED); // asked only
+    private static final Set<String> OWN =
+            Set.of(SANDBOX, INITIALIZED, READY, CONTAINERS_READY, SCHEDULED); // asked only
 
     private final Pod pod;
     private final PodRun run;
@@ -54,8 +55,8 @@ final class PodConditions {
     private PodCondition condition(String type, Finding finding) {
         var status = finding.holds() ? "True" : "False";
         var before = find(type);
-        boolean isSame = before != null && before.status().equals(status);
-        var since = isSame && before.lastTransitionTime() != null ? before.lastTransitionTime() : site.seconds();
+        var held = before != null && before.status().equals(status) ? before.lastTransitionTime() : null;
+        var since = held != null ? held : site.seconds();
         return new PodConditionBuilder()
                 .type(type)
                 .status(status)
@@ -113,7 +114,10 @@ final class PodConditions {
 
     /** A pod that was deleted before it got to its containers: Failed is said of it only when it is over. */
     private boolean isFailedOnlyByItsEnd() {
-        return over && run.verdict() == null && !run.slots().isInitialized() && !run.slots().isFinished();
+        return over
+                && run.verdict() == null
+                && !run.slots().isInitialized()
+                && !run.slots().isFinished();
     }
 
     private Finding ready(Finding containers) {
@@ -131,9 +135,7 @@ final class PodConditions {
                         + condition.status());
             }
         }
-        return unmet.isEmpty()
-                ? Finding.TRUE
-                : new Finding(false, "ReadinessGatesNotReady", String.join(", ", unmet));
+        return unmet.isEmpty() ? Finding.TRUE : new Finding(false, "ReadinessGatesNotReady", String.join(", ", unmet));
     }
 
     private static String list(List<String> names) {

@@ -32,8 +32,7 @@ final class PodRequests {
         if (ofPod != null) {
             ofPod.requests().forEach((resource, quantity) -> total.put(resource, units(resource, quantity)));
         }
-        spec.overhead()
-                .forEach((resource, quantity) -> total.merge(resource, units(resource, quantity), Long::sum));
+        spec.overhead().forEach((resource, quantity) -> total.merge(resource, units(resource, quantity), Long::sum));
         total.put("pods", 1L);
         return total;
     }

@@ -33,6 +33,7 @@ final class PodRun {
     private boolean admitted;
     /** When the containers must have been stopped, in {@code Dispatcher.nanos}; meaningful once {@link #ending}. */
     private long endDue;
+
     private boolean ending;
     /** The pod has ended for a reason of its own, not of its containers. */
     private @Nullable Trouble verdict;
@@ -51,11 +52,13 @@ final class PodRun {
         return slots;
     }
 
-    @Nullable SandboxStatus sandbox() {
+    @Nullable
+    SandboxStatus sandbox() {
         return sandbox;
     }
 
-    @Nullable PodVolumes volumes() {
+    @Nullable
+    PodVolumes volumes() {
         return volumes;
     }
 
@@ -67,11 +70,13 @@ final class PodRun {
         return sandbox != null && sandbox.ready();
     }
 
-    @Nullable Instant startTime() {
+    @Nullable
+    Instant startTime() {
         return startTime;
     }
 
-    @Nullable Trouble verdict() {
+    @Nullable
+    Trouble verdict() {
         return verdict;
     }
 
@@ -267,7 +272,10 @@ final class PodRun {
             try {
                 site.runtime().removeSandbox(sandbox.id());
             } catch (RuntimeFailure e) {
-                LOG.warn("A sandbox could not be removed pod={} cause={}", worker.pod().key(), e.getMessage());
+                LOG.warn(
+                        "A sandbox could not be removed pod={} cause={}",
+                        worker.pod().key(),
+                        e.getMessage());
             }
             sandbox = null;
         }

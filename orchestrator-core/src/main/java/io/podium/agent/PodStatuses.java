@@ -107,8 +107,7 @@ final class PodStatuses {
                         .limits(resources.limits())
                         .requests(resources.requests())
                         .build());
-                builder.allocatedResources(
-                        resources.requests().isEmpty() ? Sorted.empty() : resources.requests());
+                builder.allocatedResources(resources.requests().isEmpty() ? Sorted.empty() : resources.requests());
                 builder.volumeMounts(mounts(slot));
             }
         }

@@ -187,8 +187,8 @@ final class PodVolumes {
         var root = path(pod, volume);
         var part = root.resolve(subPath).normalize();
         if (!part.startsWith(root)) {
-            throw new ConfigFailure("subPath \"" + subPath + "\" leads out of volume " + volume.name()
-                    + "; leave out the \"..\"");
+            throw new ConfigFailure(
+                    "subPath \"" + subPath + "\" leads out of volume " + volume.name() + "; leave out the \"..\"");
         }
         if (!VolumeContents.shows(volume)) {
             files(volume, () -> {

@@ -171,7 +171,11 @@ final class PodWorker {
             }
             step();
         } catch (ApiException | RuntimeFailure e) {
-            LOG.debug("A step of a pod failed, will try again node={} pod={}", site.settings().node(), pod.key(), e);
+            LOG.debug(
+                    "A step of a pod failed, will try again node={} pod={}",
+                    site.settings().node(),
+                    pod.key(),
+                    e);
             retrySoon();
         }
     }
@@ -309,7 +313,10 @@ final class PodWorker {
     private void deleteObject() {
         try {
             site.client()
-                    .delete(Pod.KIND, pod.key(), DeleteOptions.PLAIN.within(Duration.ZERO).ifUid(pod.uid()));
+                    .delete(
+                            Pod.KIND,
+                            pod.key(),
+                            DeleteOptions.PLAIN.within(Duration.ZERO).ifUid(pod.uid()));
         } catch (NotFoundException | ConflictException alreadyGone) {
             gone();
         }

@@ -71,7 +71,8 @@ final class ProbeRun {
         long begun = dispatcher.nanos();
         var answer = ask();
         var window = Duration.ofNanos(dispatcher.nanos() - begun).plus(period());
-        if (!answer.success() && (!counts || !dispatcher.pauses().longestWithin(window).isZero())) {
+        if (!answer.success()
+                && (!counts || !dispatcher.pauses().longestWithin(window).isZero())) {
             return false;
         }
         if (!answer.success()) {
@@ -141,9 +142,7 @@ final class ProbeRun {
     private ProbeAnswer exec(List<String> command) {
         try {
             var result = worker.site().runtime().exec(containerId, command, timeout());
-            return result.exitCode() == 0
-                    ? ProbeAnswer.PASSED
-                    : ProbeAnswer.failed(result.stdout() + result.stderr());
+            return result.exitCode() == 0 ? ProbeAnswer.PASSED : ProbeAnswer.failed(result.stdout() + result.stderr());
         } catch (RuntimeFailure e) {
             return ProbeAnswer.failed(
                     e.code() == RuntimeFailure.Code.TIMEOUT

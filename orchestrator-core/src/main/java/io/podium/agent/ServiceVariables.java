@@ -38,8 +38,7 @@ final class ServiceVariables {
                 prefix + "_SERVICE_PORT", Integer.toString(ports.getFirst().port()));
         for (var port : ports) {
             if (!port.name().isEmpty()) {
-                variables.put(
-                        prefix + "_SERVICE_PORT_" + variableName(port.name()), Integer.toString(port.port()));
+                variables.put(prefix + "_SERVICE_PORT_" + variableName(port.name()), Integer.toString(port.port()));
             }
         }
         variables.put(prefix + "_PORT", url(ip, ports.getFirst()));

@@ -53,7 +53,9 @@ final class ShownDirectory {
         if (!target.startsWith(directory)) {
             throw new IOException("path \"" + path + "\" leads out of the volume");
         }
-        for (var parent = target.getParent(); parent != null && !parent.equals(directory); parent = parent.getParent()) {
+        for (var parent = target.getParent();
+                parent != null && !parent.equals(directory);
+                parent = parent.getParent()) {
             Files.createDirectories(parent);
             Modes.set(parent, 0755);
         }

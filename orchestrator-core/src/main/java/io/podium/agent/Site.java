@@ -51,8 +51,6 @@ record Site(
 
     /** The directory of a pod; one for all where no files are made. */
     Path directory(Pod pod) {
-        return instant
-                ? settings.root()
-                : settings.root().resolve("pods").resolve(pod.uid());
+        return instant ? settings.root() : settings.root().resolve("pods").resolve(pod.uid());
     }
 }

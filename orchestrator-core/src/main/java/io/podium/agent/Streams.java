@@ -47,8 +47,7 @@ final class Streams {
     }
 
     private Found find(ObjectKey key, String container) {
-        var pod = agent.pod(key)
-                .orElseThrow(() -> failure("NotFound", 404, "pods \"" + key.name() + "\" not found"));
+        var pod = agent.pod(key).orElseThrow(() -> failure("NotFound", 404, "pods \"" + key.name() + "\" not found"));
         var worker = agent.worker(pod.uid())
                 .orElseThrow(() -> badRequest("pod \"" + key.name() + "\" is not at work on node " + agent.node()));
         var name = container.isEmpty() ? onlyContainer(pod) : container;
@@ -73,12 +72,12 @@ final class Streams {
     void logs(ObjectKey key, String container, LogOptions options, OutputStream sink)
             throws IOException, InterruptedException {
         var found = find(key, container);
-        var query = new LogQuery(
-                options.tailLines(), options.since(), options.limitBytes(), options.timestamps(), null);
+        var query =
+                new LogQuery(options.tailLines(), options.since(), options.limitBytes(), options.timestamps(), null);
         int attempt = found.slot().restarts - (options.previous() ? 1 : 0);
         if (options.previous() && attempt < 0) {
-            throw badRequest("previous terminated container \"" + found.slot().name() + "\" in pod \""
-                    + key.name() + "\" not found");
+            throw badRequest("previous terminated container \"" + found.slot().name() + "\" in pod \"" + key.name()
+                    + "\" not found");
         }
         requireStarted(found);
         var log = new CriLog(path(found, attempt));
@@ -128,9 +127,7 @@ final class Streams {
     private static String waitingReason(Pod pod, String container) {
         var status = pod.status();
         return Stream.of(
-                        status.initContainerStatuses(),
-                        status.containerStatuses(),
-                        status.ephemeralContainerStatuses())
+                        status.initContainerStatuses(), status.containerStatuses(), status.ephemeralContainerStatuses())
                 .flatMap(List::stream)
                 .filter(each -> each.name().equals(container))
                 .map(each -> each.state().waiting())

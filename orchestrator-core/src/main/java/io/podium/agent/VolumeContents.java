@@ -20,6 +20,7 @@ final class VolumeContents {
     private static final int DEFAULT_MODE = 0644;
     /** The certificates of the API server, which pods in the JVM's own cluster do not need. */
     private static final String ROOT_CERTIFICATES = "kube-root-ca.crt";
+
     private static final Container NONE = new ContainerBuilder().build();
 
     private final Site site;
@@ -42,7 +43,8 @@ final class VolumeContents {
 
     /** A volume that names no source is an empty directory. */
     static boolean isPlain(Volume volume) {
-        return volume.equals(new io.podium.api.core.VolumeBuilder().name(volume.name()).build());
+        return volume.equals(
+                new io.podium.api.core.VolumeBuilder().name(volume.name()).build());
     }
 
     /** The files by their path, in order. */
@@ -65,7 +67,11 @@ final class VolumeContents {
                     mode(source.defaultMode()),
                     source.optional());
         } else if (volume.downwardAPI() != null) {
-            add(files, pod, volume.downwardAPI().items(), mode(volume.downwardAPI().defaultMode()));
+            add(
+                    files,
+                    pod,
+                    volume.downwardAPI().items(),
+                    mode(volume.downwardAPI().defaultMode()));
         } else if (volume.projected() != null) {
             for (var source : volume.projected().sources()) {
                 add(files, pod, source, mode(volume.projected().defaultMode()));
@@ -82,12 +88,7 @@ final class VolumeContents {
         if (source.configMap() != null) {
             var part = source.configMap();
             var optional = part.name().equals(ROOT_CERTIFICATES) ? Boolean.TRUE : part.optional();
-            add(
-                    files,
-                    Sources.configMap(site, pod.namespace(), part.name(), optional),
-                    part.items(),
-                    mode,
-                    optional);
+            add(files, Sources.configMap(site, pod.namespace(), part.name(), optional), part.items(), mode, optional);
         }
         if (source.secret() != null) {
             var part = source.secret();

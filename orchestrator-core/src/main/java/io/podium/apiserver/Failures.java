@@ -6,7 +6,6 @@ import io.podium.api.meta.Status;
 import io.podium.api.meta.StatusBuilder;
 import io.podium.api.meta.StatusCause;
 import io.podium.api.meta.StatusCauseBuilder;
-import io.podium.api.meta.StatusCauseBuilder;
 import io.podium.patch.PatchException;
 import io.podium.patch.apply.ApplyResult;
 import java.util.List;

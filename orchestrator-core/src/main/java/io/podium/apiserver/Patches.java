@@ -49,8 +49,8 @@ final class Patches<T extends ApiObject<T>> {
     /** What a patch made of an object, which is still an object of that name. */
     private T inPlace(T patched, ObjectKey key) {
         if (patched.name().isEmpty()) {
-            throw Failures.badRequest(
-                    "the name of the object (" + key.name() + " based on URL) was undeterminable: name must be provided");
+            throw Failures.badRequest("the name of the object (" + key.name()
+                    + " based on URL) was undeterminable: name must be provided");
         }
         if (!patched.name().equals(key.name())) {
             throw Failures.badRequest("the name of the object (" + patched.name()
@@ -82,7 +82,8 @@ final class Patches<T extends ApiObject<T>> {
         if (registry.read(key).isEmpty()) {
             try {
                 var applied = applied(null, fields, request);
-                return writes.create(named(object(applied.object(), request), key), request.owned(applied.managedFields()));
+                return writes.create(
+                        named(object(applied.object(), request), key), request.owned(applied.managedFields()));
             } catch (AlreadyExistsException faster) {
                 return applyToPresent(key, fields, request);
             }
@@ -118,15 +119,8 @@ final class Patches<T extends ApiObject<T>> {
     }
 
     private T named(T object, ObjectKey key) {
-        return object.withMetadata(object.metadata().withNamespace(key.namespace()).withName(key.name()));
-    }
-
-    /** The object in the namespace of the request, if it names none or its kind has none. */
-    private T placed(T patched, ObjectKey key) {
-        boolean open = patched.namespace().isEmpty() || !registry.kind().namespaced();
-        return open && !patched.namespace().equals(key.namespace())
-                ? patched.withMetadata(patched.metadata().withNamespace(key.namespace()))
-                : patched;
+        return object.withMetadata(
+                object.metadata().withNamespace(key.namespace()).withName(key.name()));
     }
 
     private Json patched(Patch patch, T old) {

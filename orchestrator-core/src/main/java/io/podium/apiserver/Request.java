@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param options how to write
  * @param owners who owns which field after the write, where that is decided already (an apply); null to find out
  */
-record Request(String userAgent, WriteOptions options, @Nullable List<ManagedFieldsEntry> owners) {
+record Request(
+        String userAgent, WriteOptions options, @Nullable List<ManagedFieldsEntry> owners) {
 
     static Request of(String userAgent, WriteOptions options) {
         return new Request(userAgent, options, null);

@@ -41,10 +41,13 @@ final class SaidTree {
         return switch (type) {
             case FieldType.Struct struct when value instanceof JsonObject tree -> said(struct.schema(), tree);
             case FieldType.Inline inline when value instanceof JsonObject tree -> said(inline.schema(), tree);
-            case FieldType.ListOf list when value instanceof JsonArray items -> JsonArray.of(
-                    items.items().stream().map(item -> said(list.element(), item)).toList());
-            case FieldType.MapOf map when value instanceof JsonObject tree -> tree.map(
-                    (key, entry) -> said(map.value(), entry));
+            case FieldType.ListOf list
+            when value instanceof JsonArray items ->
+                JsonArray.of(items.items().stream()
+                        .map(item -> said(list.element(), item))
+                        .toList());
+            case FieldType.MapOf map
+            when value instanceof JsonObject tree -> tree.map((key, entry) -> said(map.value(), entry));
             default -> value;
         };
     }

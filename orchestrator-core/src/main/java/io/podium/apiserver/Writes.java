@@ -198,7 +198,8 @@ final class Writes<T extends ApiObject<T>> {
     }
 
     private void requireVersion(T sent) {
-        if (registry.rules().updatesNeedVersion() && sent.metadata().resourceVersion().isEmpty()) {
+        if (registry.rules().updatesNeedVersion()
+                && sent.metadata().resourceVersion().isEmpty()) {
             var problems = new Problems();
             problems.invalid(RESOURCE_VERSION, "", "must be specified for an update");
             refuseIf(problems, sent);
@@ -222,8 +223,8 @@ final class Writes<T extends ApiObject<T>> {
             return;
         }
         if (!version.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw Failures.badRequest("metadata.resourceVersion: \"" + version
-                    + "\" is no version; send the one that was read, or none");
+            throw Failures.badRequest(
+                    "metadata.resourceVersion: \"" + version + "\" is no version; send the one that was read, or none");
         }
         throw Failures.modified(registry.kind(), sent.name());
     }

@@ -15,7 +15,10 @@ final class Closing {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            LOG.warn("Closing a part of the cluster failed part={}", part.getClass().getSimpleName(), e);
+            LOG.warn(
+                    "Closing a part of the cluster failed part={}",
+                    part.getClass().getSimpleName(),
+                    e);
         }
     }
 }

@@ -91,7 +91,8 @@ public final class LocalCluster implements Cluster {
 
     @Override
     public List<ApiObject<?>> apply(Path file) {
-        var manifest = new Manifests(plane.kinds(), Interner.bounded(INTERNED)).read(read(file), Strictness.Mode.STRICT);
+        var manifest =
+                new Manifests(plane.kinds(), Interner.bounded(INTERNED)).read(read(file), Strictness.Mode.STRICT);
         var applied = new ArrayList<ApiObject<?>>();
         manifest.objects().forEach(object -> applied.add(applyAny(object)));
         return applied;

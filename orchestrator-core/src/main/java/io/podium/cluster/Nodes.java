@@ -54,7 +54,8 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
         this.settings = settings;
         this.client = client;
         this.dispatcher = dispatcher;
-        this.directory = new Directory(settings.name(), dispatcher.random("directory").string("0123456789abcdef", 8));
+        this.directory =
+                new Directory(settings.name(), dispatcher.random("directory").string("0123456789abcdef", 8));
     }
 
     /** Starts the nodes that the settings name; one of host processes if they name none. */
@@ -158,9 +159,10 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
                 .status("Failure")
                 .reason("NotFound")
                 .code(404)
-                .message(name.isEmpty()
-                        ? "the pod is on no node yet; await that it runs first"
-                        : "no agent of node \"" + name + "\" is connected")
+                .message(
+                        name.isEmpty()
+                                ? "the pod is on no node yet; await that it runs first"
+                                : "no agent of node \"" + name + "\" is connected")
                 .build());
     }
 

@@ -123,9 +123,7 @@ public final class ClientEventRecorder implements EventRecorder {
         if (present.isEmpty()) {
             return create(about, likeness, at);
         }
-        var again = present.get()
-                .withCount(before.count() + 1)
-                .withLastTimestamp(at.truncatedTo(ChronoUnit.SECONDS));
+        var again = present.get().withCount(before.count() + 1).withLastTimestamp(at.truncatedTo(ChronoUnit.SECONDS));
         try {
             return client.update(again.withMetadata(again.metadata().withResourceVersion("")), WriteOptions.PLAIN);
         } catch (NotFoundException expired) {

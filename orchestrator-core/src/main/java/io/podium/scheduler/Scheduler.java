@@ -154,7 +154,8 @@ public final class Scheduler implements AutoCloseable {
         return pod.spec().nodeName().isEmpty()
                 && !pod.isTerminating()
                 && pod.spec().schedulingGates().isEmpty()
-                && (pod.spec().schedulerName().isEmpty() || pod.spec().schedulerName().equals(NAME));
+                && (pod.spec().schedulerName().isEmpty()
+                        || pod.spec().schedulerName().equals(NAME));
     }
 
     private void schedule(Waiting waiting) {
@@ -178,7 +179,8 @@ public final class Scheduler implements AutoCloseable {
 
     private void bind(Pod pod, String node) {
         var binding = new BindingBuilder()
-                .metadata(metadata -> metadata.namespace(pod.namespace()).name(pod.name()).uid(pod.uid()))
+                .metadata(metadata ->
+                        metadata.namespace(pod.namespace()).name(pod.name()).uid(pod.uid()))
                 .target(target -> target.kind("Node").name(node))
                 .build();
         try {

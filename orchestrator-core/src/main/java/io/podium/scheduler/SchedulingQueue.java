@@ -19,8 +19,8 @@ final class SchedulingQueue {
     private static final long FIRST_BACKOFF = Duration.ofSeconds(1).toNanos();
     private static final long LONGEST_BACKOFF = Duration.ofSeconds(10).toNanos();
 
-    private final TreeSet<Waiting> ready = new TreeSet<>(
-            Comparator.comparingInt(Waiting::priority).reversed().thenComparingLong(Waiting::order));
+    private final TreeSet<Waiting> ready =
+            new TreeSet<>(Comparator.comparingInt(Waiting::priority).reversed().thenComparingLong(Waiting::order));
     private final Map<String, Waiting> byUid = new HashMap<>(); // looked up by key only
     private final Map<String, Waiting> unschedulable = new LinkedHashMap<>();
     private long added;
@@ -69,7 +69,8 @@ final class SchedulingQueue {
         }
     }
 
-    @Nullable Waiting next() {
+    @Nullable
+    Waiting next() {
         var waiting = ready.pollFirst();
         if (waiting != null) {
             byUid.remove(waiting.pod().uid());
@@ -94,7 +95,8 @@ final class SchedulingQueue {
     }
 
     /** Something has changed: parked pods are to be tried again. Answers how long until the next of those that must wait longer. */
-    @Nullable Duration wake(long now) {
+    @Nullable
+    Duration wake(long now) {
         long soonest = Long.MAX_VALUE;
         var due = new ArrayList<Waiting>();
         for (var waiting : unschedulable.values()) {

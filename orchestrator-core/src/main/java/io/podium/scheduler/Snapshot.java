@@ -230,7 +230,9 @@ public final class Snapshot {
      */
     public void place(Pod pod, String node, PodRequirements requirements) {
         var before = placed.get(pod.uid());
-        if (before != null && before.node().equals(node) && before.requirements().equals(requirements)) {
+        if (before != null
+                && before.node().equals(node)
+                && before.requirements().equals(requirements)) {
             return;
         }
         vacate(pod.uid());

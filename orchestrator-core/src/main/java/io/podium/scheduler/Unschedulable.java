@@ -18,8 +18,8 @@ final class Unschedulable {
         var old = status.conditions().stream()
                 .filter(condition -> condition.type().equals(SCHEDULED))
                 .findFirst();
-        if (old.filter(condition ->
-                        condition.status().equals("False") && condition.message().equals(why))
+        if (old.filter(condition -> condition.status().equals("False")
+                        && condition.message().equals(why))
                 .isPresent()) {
             return status;
         }

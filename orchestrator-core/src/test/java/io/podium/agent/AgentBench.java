@@ -56,9 +56,7 @@ final class AgentBench implements AutoCloseable {
     void startNode() {
         runtime = ProcessRuntime.start(
                 dispatcher,
-                ProcessOptions.defaults()
-                        .shared(directory.resolve("shared"))
-                        .directory(directory.resolve("runtime")));
+                ProcessOptions.defaults().shared(directory.resolve("shared")).directory(directory.resolve("runtime")));
         agent = Agent.start(
                 AgentSettings.of("test", NODE, files()).beating(Duration.ofMillis(200)), client, runtime, dispatcher);
     }
@@ -75,10 +73,7 @@ final class AgentBench implements AutoCloseable {
     /** Creates a pod that is bound to the node, with the defaults that Kubernetes would set. */
     Pod run(PodBuilder pod) {
         return client.create(
-                pod.namespace("default")
-                        .spec(spec -> spec.nodeName(NODE))
-                        .build(),
-                WriteOptions.PLAIN);
+                pod.namespace("default").spec(spec -> spec.nodeName(NODE)).build(), WriteOptions.PLAIN);
     }
 
     void bind(Pod pod) {
@@ -119,7 +114,9 @@ final class AgentBench implements AutoCloseable {
     void awaitNothingLeft() throws InterruptedException {
         long due = dispatcher.nanos() + PATIENCE.toNanos();
         while (!runtime.sandboxes().isEmpty() || !agent.workers().isEmpty()) {
-            assertThat(due - dispatcher.nanos()).as("left: %s", runtime.sandboxes()).isPositive();
+            assertThat(due - dispatcher.nanos())
+                    .as("left: %s", runtime.sandboxes())
+                    .isPositive();
             dispatcher.sleep(Duration.ofMillis(5));
         }
     }
@@ -150,11 +147,10 @@ final class AgentBench implements AutoCloseable {
     }
 
     static PodBuilder shell(String name, String script, Consumer<io.podium.api.core.ContainerBuilder> more) {
-        return Pod.named(name)
-                .container("app", container -> {
-                    container.image("host").command("sh", "-c", script);
-                    more.accept(container);
-                });
+        return Pod.named(name).container("app", container -> {
+            container.image("host").command("sh", "-c", script);
+            more.accept(container);
+        });
     }
 
     String log(Pod pod, LogOptions options) throws Exception {

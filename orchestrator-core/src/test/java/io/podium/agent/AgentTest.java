@@ -13,7 +13,6 @@ import io.podium.api.core.Pod;
 import io.podium.api.core.PodCondition;
 import io.podium.api.core.PodSpecBuilder;
 import io.podium.api.core.WellKnown;
-import io.podium.api.coordination.Lease;
 import io.podium.api.meta.ObjectKey;
 import io.podium.api.meta.Quantity;
 import io.podium.api.runtime.LogOptions;
@@ -47,8 +46,11 @@ class AgentTest {
 
     @Test
     void registersItsNodeAndKeepsALease() throws Exception {
-        var node = bench.await(Node.KIND, ObjectKey.of("", AgentBench.NODE), found -> found.isPresent()
-                        && found.get().status().conditions().stream().anyMatch(AgentTest::isReady))
+        var node = bench.await(
+                        Node.KIND,
+                        ObjectKey.of("", AgentBench.NODE),
+                        found -> found.isPresent()
+                                && found.get().status().conditions().stream().anyMatch(AgentTest::isReady))
                 .orElseThrow();
         var lease = bench.await(
                         Lease.KIND,
@@ -56,7 +58,9 @@ class AgentTest {
                         found -> found.isPresent())
                 .orElseThrow();
 
-        assertThat(node.metadata().labels()).containsEntry(WellKnown.RUNTIME, "process").containsKey(WellKnown.OS);
+        assertThat(node.metadata().labels())
+                .containsEntry(WellKnown.RUNTIME, "process")
+                .containsKey(WellKnown.OS);
         assertThat(node.status().capacity()).containsKeys("cpu", "memory", "pods");
         assertThat(lease.spec().holderIdentity()).isEqualTo(AgentBench.NODE);
     }
@@ -79,7 +83,8 @@ class AgentTest {
 
         assertThat(running.status().phase()).isEqualTo("Running");
         assertThat(running.status().podIP()).startsWith("127.");
-        assertThat(running.status().containerStatuses().getFirst().containerID()).startsWith("process://");
+        assertThat(running.status().containerStatuses().getFirst().containerID())
+                .startsWith("process://");
         assertThat(bench.events())
                 .contains(
                         "Normal Pulled Container image \"host\" already present on machine",
@@ -91,7 +96,8 @@ class AgentTest {
     @Test
     void tellsHowAPodEnded() throws Exception {
         var good = bench.run(shell("good", "exit 0").restartPolicy("Never"));
-        var bad = bench.run(shell("bad", "echo -n why > $POD_ROOT/dev/termination-log; exit 3").restartPolicy("Never"));
+        var bad = bench.run(shell("bad", "echo -n why > $POD_ROOT/dev/termination-log; exit 3")
+                .restartPolicy("Never"));
 
         var succeeded = bench.await(good, it -> it.status().phase().equals("Succeeded"));
         var failed = bench.await(bad, it -> it.status().phase().equals("Failed"));
@@ -109,18 +115,27 @@ class AgentTest {
     @Test
     void givesContainersTheirEnvironment() throws Exception {
         bench.client.create(
-                ConfigMap.named("settings").namespace("default").data("mode", "fast").build(), WriteOptions.PLAIN);
-        var pod = bench.run(shell("env", "echo $A-$B-$MODE-$NAME-$CPU; echo $0 $1", container -> container
-                        .args("$(A)", "$(POD_IP)")
-                        .env("A", "1")
-                        .env("B", "$(A)$(C)$$(A)")
-                        .addEnv(variable -> variable.name("MODE").valueFrom(from -> from.configMapKeyRef(
-                                key -> key.name("settings").key("mode"))))
-                        .addEnv(variable -> variable.name("NAME").valueFrom(
-                                from -> from.fieldRef(field -> field.fieldPath("metadata.name"))))
-                        .addEnv(variable -> variable.name("CPU").valueFrom(
-                                from -> from.resourceFieldRef(field -> field.resource("limits.cpu"))))
-                        .resources(resources -> resources.limits(Map.of("cpu", Quantity.of("1500m")))))
+                ConfigMap.named("settings")
+                        .namespace("default")
+                        .data("mode", "fast")
+                        .build(),
+                WriteOptions.PLAIN);
+        var pod = bench.run(shell(
+                        "env",
+                        "echo $A-$B-$MODE-$NAME-$CPU; echo $0 $1",
+                        container -> container
+                                .args("$(A)", "$(POD_IP)")
+                                .env("A", "1")
+                                .env("B", "$(A)$(C)$$(A)")
+                                .addEnv(variable -> variable.name("MODE")
+                                        .valueFrom(from -> from.configMapKeyRef(
+                                                key -> key.name("settings").key("mode"))))
+                                .addEnv(variable -> variable.name("NAME")
+                                        .valueFrom(from -> from.fieldRef(field -> field.fieldPath("metadata.name"))))
+                                .addEnv(variable -> variable.name("CPU")
+                                        .valueFrom(
+                                                from -> from.resourceFieldRef(field -> field.resource("limits.cpu"))))
+                                .resources(resources -> resources.limits(Map.of("cpu", Quantity.of("1500m")))))
                 .restartPolicy("Never"));
 
         var ended = bench.await(pod, it -> it.status().phase().equals("Succeeded"));
@@ -131,12 +146,21 @@ class AgentTest {
 
     @Test
     void waitsForAMissingConfigMapWithKubernetesWords() throws Exception {
-        var pod = bench.run(shell("needy", "true", container -> container.addEnv(variable -> variable.name("A")
-                .valueFrom(from -> from.configMapKeyRef(key -> key.name("none").key("a"))))));
+        var pod = bench.run(shell(
+                "needy",
+                "true",
+                container -> container.addEnv(variable -> variable.name("A")
+                        .valueFrom(from ->
+                                from.configMapKeyRef(key -> key.name("none").key("a"))))));
 
         var waiting = bench.await(pod, it -> waits(it, "CreateContainerConfigError"));
 
-        assertThat(waiting.status().containerStatuses().getFirst().state().waiting().message())
+        assertThat(waiting.status()
+                        .containerStatuses()
+                        .getFirst()
+                        .state()
+                        .waiting()
+                        .message())
                 .isEqualTo("configmap \"none\" not found");
         bench.awaitEvent("Warning Failed Error: configmap \"none\" not found");
     }
@@ -148,7 +172,12 @@ class AgentTest {
         var waiting = bench.await(pod, it -> waits(it, "ErrImagePull"));
         bench.await(pod, it -> waits(it, "ImagePullBackOff"));
 
-        assertThat(waiting.status().containerStatuses().getFirst().state().waiting().message())
+        assertThat(waiting.status()
+                        .containerStatuses()
+                        .getFirst()
+                        .state()
+                        .waiting()
+                        .message())
                 .contains("set image: host");
     }
 
@@ -161,11 +190,18 @@ class AgentTest {
     @Test
     void showsAConfigMapAndItsChanges() throws Exception {
         var live = bench.client.create(
-                ConfigMap.named("live").namespace("default").data("mode", "first").build(), WriteOptions.PLAIN);
-        var pod = bench.run(shell("watching", "until grep -q second $POD_ROOT/v/mode; do sleep 0.1; done; cat $POD_ROOT/one",
+                ConfigMap.named("live")
+                        .namespace("default")
+                        .data("mode", "first")
+                        .build(),
+                WriteOptions.PLAIN);
+        var pod = bench.run(shell(
+                        "watching",
+                        "until grep -q second $POD_ROOT/v/mode; do sleep 0.1; done; cat $POD_ROOT/one",
                         container -> container
                                 .volumeMount(mount -> mount.name("cm").mountPath("/v"))
-                                .volumeMount(mount -> mount.name("cm").mountPath("/one").subPath("mode")))
+                                .volumeMount(mount ->
+                                        mount.name("cm").mountPath("/one").subPath("mode")))
                 .volume("cm", volume -> volume.configMap(source -> source.name("live")))
                 .restartPolicy("Never"));
         bench.await(pod, it -> isTrue(it, "Ready"));
@@ -178,16 +214,24 @@ class AgentTest {
 
     @Test
     void restartsWhatFailsItsLivenessProbe() throws Exception {
-        var pod = bench.run(shell("sick", ENDLESS, container -> container.livenessProbe(probe -> probe.exec(
-                                action -> action.command("false"))
-                        .periodSeconds(1)
-                        .failureThreshold(1)))
+        var pod = bench.run(shell(
+                        "sick",
+                        ENDLESS,
+                        container -> container.livenessProbe(probe -> probe.exec(action -> action.command("false"))
+                                .periodSeconds(1)
+                                .failureThreshold(1)))
                 .podSpec(spec -> spec.terminationGracePeriodSeconds(1L)));
 
         var restarted = bench.await(
                 pod, it -> it.status().containerStatuses().stream().anyMatch(each -> each.restartCount() > 0));
 
-        assertThat(restarted.status().containerStatuses().getFirst().lastState().terminated().exitCode())
+        assertThat(restarted
+                        .status()
+                        .containerStatuses()
+                        .getFirst()
+                        .lastState()
+                        .terminated()
+                        .exitCode())
                 .isZero();
         bench.awaitEvent("Normal Killing Container app failed liveness probe, will be restarted");
     }
@@ -195,8 +239,10 @@ class AgentTest {
     @Test
     void runsInitContainersOneAfterAnother() throws Exception {
         var pod = bench.run(Pod.named("init")
-                .initContainer("one", container -> container.image("host").command("sh", "-c", "echo 1 > $POD_ROOT/d/f"))
-                .initContainer("two", container -> container.image("host").command("sh", "-c", "echo 2 >> $POD_ROOT/d/f"))
+                .initContainer(
+                        "one", container -> container.image("host").command("sh", "-c", "echo 1 > $POD_ROOT/d/f"))
+                .initContainer(
+                        "two", container -> container.image("host").command("sh", "-c", "echo 2 >> $POD_ROOT/d/f"))
                 .container("app", container -> container.image("host").command("sh", "-c", "cat $POD_ROOT/d/f"))
                 .podSpec(spec -> spec.volume(volume -> volume.name("d").emptyDir(source -> {})))
                 .restartPolicy("Never")
@@ -210,7 +256,8 @@ class AgentTest {
 
     private static void mountEverywhere(PodSpecBuilder spec) {
         var built = spec.build();
-        spec.initContainers(built.initContainers().stream().map(AgentTest::mounted).toList());
+        spec.initContainers(
+                built.initContainers().stream().map(AgentTest::mounted).toList());
         spec.containers(built.containers().stream().map(AgentTest::mounted).toList());
     }
 
@@ -232,8 +279,11 @@ class AgentTest {
         bench.awaitGone(pod);
         bench.awaitNothingLeft();
 
-        assertThat(before.status().containerStatuses().getFirst().restartCount()).isZero();
-        assertThat(bench.events()).filteredOn(event -> event.startsWith("Normal Started")).hasSize(2);
+        assertThat(before.status().containerStatuses().getFirst().restartCount())
+                .isZero();
+        assertThat(bench.events())
+                .filteredOn(event -> event.startsWith("Normal Started"))
+                .hasSize(2);
     }
 
     @Test

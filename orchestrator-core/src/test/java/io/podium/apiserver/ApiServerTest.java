@@ -250,18 +250,22 @@ class ApiServerTest {
 
     @Test
     void appliesForOneManagerAndKeepsWhatAnotherOwns() {
-        var first = client.apply(ConfigMap.named("a").data("k", "1").data("l", "1").build(), WriteOptions.by("one"));
-        var again = client.apply(ConfigMap.named("a").data("k", "1").data("l", "1").build(), WriteOptions.by("one"));
+        var first =
+                client.apply(ConfigMap.named("a").data("k", "1").data("l", "1").build(), WriteOptions.by("one"));
+        var again =
+                client.apply(ConfigMap.named("a").data("k", "1").data("l", "1").build(), WriteOptions.by("one"));
         client.apply(ConfigMap.named("a").data("m", "2").build(), WriteOptions.by("two"));
         var less = client.apply(ConfigMap.named("a").data("k", "1").build(), WriteOptions.by("one"));
 
         assertThat(again).isSameAs(first);
         assertThat(less.data()).containsOnly(entry("k", "1"), entry("m", "2"));
-        assertThatThrownBy(() -> client.apply(ConfigMap.named("a").data("k", "9").build(), WriteOptions.by("two")))
+        assertThatThrownBy(
+                        () -> client.apply(ConfigMap.named("a").data("k", "9").build(), WriteOptions.by("two")))
                 .isInstanceOf(ConflictException.class)
                 .hasMessage("Apply failed with 1 conflict: conflict with \"one\": .data.k");
         var forced = client.apply(
-                ConfigMap.named("a").data("k", "9").build(), WriteOptions.by("two").forced());
+                ConfigMap.named("a").data("k", "9").build(),
+                WriteOptions.by("two").forced());
         assertThat(forced.data()).containsOnly(entry("k", "9"));
     }
 

@@ -55,7 +55,8 @@ final class DefaultTolerationSeconds implements Mutator<Pod> {
     private static boolean tolerates(List<Toleration> tolerations, String taint) {
         for (var toleration : tolerations) {
             boolean key = toleration.key().isEmpty() || toleration.key().equals(taint);
-            boolean effect = toleration.effect().isEmpty() || toleration.effect().equals(NO_EXECUTE);
+            boolean effect =
+                    toleration.effect().isEmpty() || toleration.effect().equals(NO_EXECUTE);
             if (key && effect) {
                 return true;
             }

@@ -26,7 +26,8 @@ final class NamespaceLifecycle implements WriteGuard {
         if (!object.kind().namespaced() || name.isEmpty()) {
             return;
         }
-        var namespace = attributes.objects()
+        var namespace = attributes
+                .objects()
                 .find(Namespace.KIND, ObjectKey.of("", name))
                 .orElseThrow(() -> missing(name));
         if (attributes.operation() == Operation.CREATE

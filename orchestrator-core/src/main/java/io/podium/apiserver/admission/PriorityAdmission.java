@@ -65,9 +65,12 @@ final class PriorityAdmission implements Mutator<Pod> {
     }
 
     private static PriorityClass namedClass(String name, Attributes<Pod> attributes) {
-        return attributes.objects()
+        return attributes
+                .objects()
                 .find(PriorityClass.KIND, ObjectKey.of("", name))
-                .or(() -> BUILT_IN.stream().filter(each -> each.name().equals(name)).findFirst())
+                .or(() -> BUILT_IN.stream()
+                        .filter(each -> each.name().equals(name))
+                        .findFirst())
                 .orElseThrow(() -> new Refusal("no PriorityClass with name " + name + " was found"));
     }
 
@@ -87,8 +90,8 @@ final class PriorityAdmission implements Mutator<Pod> {
         }
         for (var other : attributes.objects().list(PriorityClass.KIND, "")) {
             if (other.globalDefault() && !other.name().equals(updated.name())) {
-                throw new Refusal("PriorityClass " + other.name()
-                        + " is already marked as default. Only one default can exist");
+                throw new Refusal(
+                        "PriorityClass " + other.name() + " is already marked as default. Only one default can exist");
             }
         }
     }

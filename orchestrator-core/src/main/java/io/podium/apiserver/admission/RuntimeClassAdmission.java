@@ -11,7 +11,8 @@ final class RuntimeClassAdmission implements Mutator<Pod> {
 
     @Override
     public Pod mutate(Pod pod, Attributes<Pod> attributes) {
-        if (attributes.operation() != Operation.CREATE || !attributes.subresource().isEmpty()) {
+        if (attributes.operation() != Operation.CREATE
+                || !attributes.subresource().isEmpty()) {
             return pod;
         }
         var spec = pod.spec();

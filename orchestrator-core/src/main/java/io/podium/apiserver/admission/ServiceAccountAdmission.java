@@ -28,7 +28,8 @@ final class ServiceAccountAdmission implements Mutator<Pod> {
 
     @Override
     public Pod mutate(Pod pod, Attributes<Pod> attributes) {
-        if (attributes.operation() != Operation.CREATE || !attributes.subresource().isEmpty()) {
+        if (attributes.operation() != Operation.CREATE
+                || !attributes.subresource().isEmpty()) {
             return pod;
         }
         if (pod.metadata().annotations().containsKey(MIRROR)) {
@@ -36,7 +37,10 @@ final class ServiceAccountAdmission implements Mutator<Pod> {
         }
         var spec = pod.spec();
         if (spec.serviceAccountName().isEmpty()) {
-            spec = spec.toBuilder().serviceAccountName("default").serviceAccount("default").build();
+            spec = spec.toBuilder()
+                    .serviceAccountName("default")
+                    .serviceAccount("default")
+                    .build();
         }
         var account = account(spec.serviceAccountName(), attributes);
         if (mountsToken(spec, account)) {
@@ -60,7 +64,8 @@ final class ServiceAccountAdmission implements Mutator<Pod> {
 
     private static ServiceAccount account(String name, Attributes<Pod> attributes) {
         var namespace = attributes.namespace();
-        return attributes.objects()
+        return attributes
+                .objects()
                 .find(ServiceAccount.KIND, ObjectKey.of(namespace, name))
                 .orElseThrow(() -> new Refusal("error looking up service account " + namespace + "/" + name
                         + ": serviceaccount \"" + name + "\" not found"));
@@ -79,7 +84,11 @@ final class ServiceAccountAdmission implements Mutator<Pod> {
                 .filter(volume -> volume.projected() != null && volume.name().startsWith(TOKEN_VOLUME))
                 .findFirst();
         var name = present.map(Volume::name).orElseGet(() -> TOKEN_VOLUME + suffix(uid));
-        var mount = new VolumeMountBuilder().name(name).readOnly(true).mountPath(TOKEN_PATH).build();
+        var mount = new VolumeMountBuilder()
+                .name(name)
+                .readOnly(true)
+                .mountPath(TOKEN_PATH)
+                .build();
         var mounted = spec.withInitContainers(withMount(spec.initContainers(), mount))
                 .withContainers(withMount(spec.containers(), mount));
         return present.isPresent() ? mounted : mounted.withVolumes(with(spec.volumes(), volume(name)));
@@ -90,7 +99,8 @@ final class ServiceAccountAdmission implements Mutator<Pod> {
     }
 
     private static boolean hasMount(Container container) {
-        return container.volumeMounts().stream().anyMatch(mount -> mount.mountPath().equals(TOKEN_PATH));
+        return container.volumeMounts().stream()
+                .anyMatch(mount -> mount.mountPath().equals(TOKEN_PATH));
     }
 
     private static List<Container> withMount(List<Container> containers, VolumeMount mount) {
@@ -116,9 +126,8 @@ final class ServiceAccountAdmission implements Mutator<Pod> {
                                 token -> token.path("token").expirationSeconds(TOKEN_SECONDS)))
                         .source(source -> source.configMap(map -> map.name("kube-root-ca.crt")
                                 .item(item -> item.key("ca.crt").path("ca.crt"))))
-                        .source(source -> source.downwardAPI(downward -> downward.item(
-                                item -> item.path("namespace").fieldRef(field -> field.apiVersion("v1")
-                                        .fieldPath("metadata.namespace"))))))
+                        .source(source -> source.downwardAPI(downward -> downward.item(item -> item.path("namespace")
+                                .fieldRef(field -> field.apiVersion("v1").fieldPath("metadata.namespace"))))))
                 .build();
     }
 

@@ -59,7 +59,8 @@ final class Checks {
 
     /** The percentage that a value is, or -1 if it is none. */
     static int percent(IntOrString value) {
-        if (!(value instanceof IntOrString.Text(String text)) || !Formats.percent(text).isEmpty()) {
+        if (!(value instanceof IntOrString.Text(String text))
+                || !Formats.percent(text).isEmpty()) {
             return -1;
         }
         try {

@@ -136,8 +136,7 @@ final class EndpointSliceRules implements KindRules<EndpointSlice> {
 
     private static void validate(Endpoint endpoint, Path path, Problems problems) {
         if (endpoint.hostname() != null) {
-            problems.invalidAll(
-                    path.child("hostname"), endpoint.hostname(), Formats.dns1123Label(endpoint.hostname()));
+            problems.invalidAll(path.child("hostname"), endpoint.hostname(), Formats.dns1123Label(endpoint.hostname()));
         }
         if (endpoint.nodeName() != null) {
             problems.invalidAll(

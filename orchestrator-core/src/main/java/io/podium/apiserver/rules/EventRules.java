@@ -19,13 +19,27 @@ final class EventRules implements KindRules<Event> {
     private static final Path INSTANCE = Path.of("reportingInstance");
     private static final String MISMATCH = "does not match event.namespace";
     private static final Map<String, Function<Event, String>> SELECTABLE = Sorted.copyOf(Map.ofEntries(
-            Map.entry("involvedObject.apiVersion", (Event event) -> event.involvedObject().apiVersion()),
-            Map.entry("involvedObject.fieldPath", (Event event) -> event.involvedObject().fieldPath()),
-            Map.entry("involvedObject.kind", (Event event) -> event.involvedObject().kind()),
-            Map.entry("involvedObject.name", (Event event) -> event.involvedObject().name()),
-            Map.entry("involvedObject.namespace", (Event event) -> event.involvedObject().namespace()),
-            Map.entry("involvedObject.resourceVersion", (Event event) -> event.involvedObject().resourceVersion()),
-            Map.entry("involvedObject.uid", (Event event) -> event.involvedObject().uid()),
+            Map.entry(
+                    "involvedObject.apiVersion",
+                    (Event event) -> event.involvedObject().apiVersion()),
+            Map.entry(
+                    "involvedObject.fieldPath",
+                    (Event event) -> event.involvedObject().fieldPath()),
+            Map.entry(
+                    "involvedObject.kind",
+                    (Event event) -> event.involvedObject().kind()),
+            Map.entry(
+                    "involvedObject.name",
+                    (Event event) -> event.involvedObject().name()),
+            Map.entry(
+                    "involvedObject.namespace",
+                    (Event event) -> event.involvedObject().namespace()),
+            Map.entry(
+                    "involvedObject.resourceVersion",
+                    (Event event) -> event.involvedObject().resourceVersion()),
+            Map.entry(
+                    "involvedObject.uid",
+                    (Event event) -> event.involvedObject().uid()),
             Map.entry("reason", Event::reason),
             Map.entry("reportingComponent", Event::reportingComponent),
             Map.entry("source", EventRules::source),
@@ -51,7 +65,8 @@ final class EventRules implements KindRules<Event> {
         if (event.eventTime() == null) {
             checkNamespace(event, event.namespace().equals("default"), problems);
         } else {
-            boolean shared = event.namespace().equals("default") || event.namespace().equals("kube-system");
+            boolean shared =
+                    event.namespace().equals("default") || event.namespace().equals("kube-system");
             checkNamespace(event, shared, problems);
             checkReporter(event, problems);
         }
@@ -76,8 +91,7 @@ final class EventRules implements KindRules<Event> {
         if (event.reportingComponent().isEmpty()) {
             problems.required(COMPONENT, "");
         }
-        problems.invalidAll(
-                COMPONENT, event.reportingComponent(), Formats.qualifiedName(event.reportingComponent()));
+        problems.invalidAll(COMPONENT, event.reportingComponent(), Formats.qualifiedName(event.reportingComponent()));
         checkWord(INSTANCE, event.reportingInstance(), problems);
         checkWord(Path.of("action"), event.action(), problems);
         checkWord(Path.of("reason"), event.reason(), problems);

@@ -111,7 +111,8 @@ final class JobPolicyRules {
             return;
         }
         if (rules.isEmpty()) {
-            problems.required(SUCCESS_RULES, "at least one rules must be specified when the successPolicy is specified");
+            problems.required(
+                    SUCCESS_RULES, "at least one rules must be specified when the successPolicy is specified");
         }
         atMost(SUCCESS_RULES, rules.size(), MAX_RULES, problems);
         for (int i = 0; i < rules.size(); i++) {

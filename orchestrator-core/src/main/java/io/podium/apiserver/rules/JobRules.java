@@ -63,6 +63,7 @@ final class JobRules implements KindRules<Job> {
 
     @Override
     public Map<String, Function<Job, String>> selectableFields() {
-        return Sorted.of("status.successful", job -> Integer.toString(job.status().succeeded()));
+        return Sorted.of(
+                "status.successful", job -> Integer.toString(job.status().succeeded()));
     }
 }

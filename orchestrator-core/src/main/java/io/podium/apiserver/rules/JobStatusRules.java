@@ -32,7 +32,9 @@ final class JobStatusRules {
         boolean failed = isTrue(now, "Failed");
         if (complete && failed) {
             problems.invalid(
-                    STATUS.child("conditions"), now.conditions(), "cannot set Complete=True and Failed=true conditions");
+                    STATUS.child("conditions"),
+                    now.conditions(),
+                    "cannot set Complete=True and Failed=true conditions");
         }
         if (now.completionTime() != null && !complete) {
             problems.invalid(
@@ -50,7 +52,9 @@ final class JobStatusRules {
                 && now.completionTime() != null
                 && now.completionTime().isBefore(now.startTime())) {
             problems.invalid(
-                    STATUS.child("completionTime"), now.completionTime(), "completionTime cannot be set before startTime");
+                    STATUS.child("completionTime"),
+                    now.completionTime(),
+                    "completionTime cannot be set before startTime");
         }
     }
 
@@ -58,19 +62,26 @@ final class JobStatusRules {
         var indexes = job.status().completedIndexes();
         if (!indexes.isEmpty() && !JobValidation.isIndexed(job.spec())) {
             problems.invalid(
-                    STATUS.child("completedIndexes"), indexes, "cannot set non-empty completedIndexes when non-indexed completion mode");
+                    STATUS.child("completedIndexes"),
+                    indexes,
+                    "cannot set non-empty completedIndexes when non-indexed completion mode");
         }
         var failed = job.status().failedIndexes();
         if (failed != null && job.spec().backoffLimitPerIndex() == null) {
             problems.invalid(
-                    STATUS.child("failedIndexes"), failed, "cannot set non-null failedIndexes when backoffLimitPerIndex is null");
+                    STATUS.child("failedIndexes"),
+                    failed,
+                    "cannot set non-null failedIndexes when backoffLimitPerIndex is null");
         }
     }
 
     private static void validateChange(JobStatus now, JobStatus old, Problems problems) {
         for (var end : new String[] {"Complete", "Failed"}) {
             if (isTrue(old, end) && !isTrue(now, end)) {
-                problems.invalid(STATUS.child("conditions"), now.conditions(), "cannot disable the terminal " + end + "=True condition");
+                problems.invalid(
+                        STATUS.child("conditions"),
+                        now.conditions(),
+                        "cannot disable the terminal " + end + "=True condition");
             }
         }
         if (old.completionTime() != null && !Objects.equals(now.completionTime(), old.completionTime())) {

@@ -157,9 +157,7 @@ final class JobValidation {
         var labels = spec.template().metadata().labels();
         if (parsed != null && !parsed.matches(labels)) {
             problems.invalid(
-                    TEMPLATE.child("metadata").child("labels"),
-                    labels,
-                    "`selector` does not match template `labels`");
+                    TEMPLATE.child("metadata").child("labels"), labels, "`selector` does not match template `labels`");
         }
     }
 

@@ -39,8 +39,7 @@ final class LoadBalancerRules {
             Checks.oneOf(path.child("ipMode"), mode, MODES, problems);
         }
         if (!point.hostname().isEmpty()) {
-            problems.invalidAll(
-                    path.child("hostname"), point.hostname(), Formats.dns1123Subdomain(point.hostname()));
+            problems.invalidAll(path.child("hostname"), point.hostname(), Formats.dns1123Subdomain(point.hostname()));
             if (Addresses.parse(point.hostname()).isPresent()) {
                 problems.invalid(path.child("hostname"), point.hostname(), "must be a DNS name, not an IP address");
             }

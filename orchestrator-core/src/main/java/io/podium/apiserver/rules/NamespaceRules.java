@@ -40,7 +40,8 @@ final class NamespaceRules implements KindRules<Namespace> {
     @Override
     public Namespace defaults(Namespace namespace) {
         var metadata = namespace.metadata();
-        return metadata.name().isEmpty() || metadata.name().equals(metadata.labels().get(NAME_LABEL))
+        return metadata.name().isEmpty()
+                        || metadata.name().equals(metadata.labels().get(NAME_LABEL))
                 ? namespace
                 : namespace.withMetadata(
                         metadata.withLabels(Sorted.with(metadata.labels(), NAME_LABEL, metadata.name())));
@@ -48,7 +49,8 @@ final class NamespaceRules implements KindRules<Namespace> {
 
     @Override
     public Namespace prepareForCreate(Namespace namespace) {
-        var active = namespace.withStatus(new NamespaceStatusBuilder().phase("Active").build());
+        var active = namespace.withStatus(
+                new NamespaceStatusBuilder().phase("Active").build());
         var finalizers = namespace.spec().finalizers();
         if (finalizers.contains(CONTENT)) {
             return active;
@@ -60,7 +62,8 @@ final class NamespaceRules implements KindRules<Namespace> {
 
     @Override
     public Namespace prepareForUpdate(Namespace updated, Namespace old) {
-        return updated.withSpec(updated.spec().withFinalizers(old.spec().finalizers())).withStatus(old.status());
+        return updated.withSpec(updated.spec().withFinalizers(old.spec().finalizers()))
+                .withStatus(old.status());
     }
 
     @Override

@@ -130,7 +130,8 @@ final class NodeRules implements KindRules<Node> {
             var two = Addresses.parseCidr(cidrs.getLast());
             if (one.isPresent()
                     && two.isPresent()
-                    && Addresses.isV6(one.get().address()) == Addresses.isV6(two.get().address())) {
+                    && Addresses.isV6(one.get().address())
+                            == Addresses.isV6(two.get().address())) {
                 problems.invalid(POD_CIDRS, cidrs, "must specify no more than one CIDR for each IP family");
             }
         }

@@ -50,8 +50,7 @@ final class PriorityClassRules implements KindRules<PriorityClass> {
         boolean known = priority.name().equals("system-node-critical") && priority.value() == NODE_CRITICAL
                 || priority.name().equals("system-cluster-critical") && priority.value() == CLUSTER_CRITICAL;
         if (!known || priority.globalDefault()) {
-            problems.forbidden(
-                    NAME, "priority class names with 'system-' prefix are reserved for system use only");
+            problems.forbidden(NAME, "priority class names with 'system-' prefix are reserved for system use only");
         }
     }
 }

@@ -46,7 +46,8 @@ final class ReplicatedTemplates {
             return;
         }
         boolean selectsAll = selector != null && WorkloadSelectors.isEmpty(selector);
-        if (!selectsAll && (parsed == null || !parsed.matches(template.metadata().labels()))) {
+        if (!selectsAll
+                && (parsed == null || !parsed.matches(template.metadata().labels()))) {
             problems.invalid(
                     TEMPLATE.child("metadata").child("labels"),
                     template.metadata().labels(),
@@ -79,7 +80,11 @@ final class ReplicatedTemplates {
             var disk = volumes.get(i).gcePersistentDisk();
             if (disk != null && !disk.readOnly()) {
                 problems.invalid(
-                        TEMPLATE.child("spec").child("volumes").index(i).child("gcePersistentDisk").child("readOnly"),
+                        TEMPLATE.child("spec")
+                                .child("volumes")
+                                .index(i)
+                                .child("gcePersistentDisk")
+                                .child("readOnly"),
                         false,
                         "must be true for replicated pods > 1; GCE PD can only be mounted on multiple machines if it is read-only");
             }

@@ -55,13 +55,14 @@ final class ServiceDefaults {
         var spec = said.sessionAffinity().isEmpty() ? said.withSessionAffinity("None") : said;
         return switch (spec.sessionAffinity()) {
             case "None" -> spec.sessionAffinityConfig() == null ? spec : spec.withSessionAffinityConfig(null);
-            case "ClientIP" -> hasTimeout(spec.sessionAffinityConfig())
-                    ? spec
-                    : spec.withSessionAffinityConfig(new SessionAffinityConfigBuilder()
-                            .clientIP(new ClientIPConfigBuilder()
-                                    .timeoutSeconds(AFFINITY_SECONDS)
-                                    .build())
-                            .build());
+            case "ClientIP" ->
+                hasTimeout(spec.sessionAffinityConfig())
+                        ? spec
+                        : spec.withSessionAffinityConfig(new SessionAffinityConfigBuilder()
+                                .clientIP(new ClientIPConfigBuilder()
+                                        .timeoutSeconds(AFFINITY_SECONDS)
+                                        .build())
+                                .build());
             default -> spec;
         };
     }

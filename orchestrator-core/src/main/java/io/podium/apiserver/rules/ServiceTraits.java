@@ -62,7 +62,8 @@ public final class ServiceTraits {
      * @return true for a load balancer with the policy {@code Local}
      */
     public static boolean needsHealthCheckPort(ServiceSpec spec) {
-        return spec.type().equals("LoadBalancer") && spec.externalTrafficPolicy().equals("Local");
+        return spec.type().equals("LoadBalancer")
+                && spec.externalTrafficPolicy().equals("Local");
     }
 
     /**

@@ -33,7 +33,8 @@ final class StructuralValidation {
             problems.typeInvalid(
                     at(path),
                     nameOf(value),
-                    at(path) + " in body must be of type " + StructuralSchema.text(schema, "type") + ": \"" + nameOf(value) + '"');
+                    at(path) + " in body must be of type " + StructuralSchema.text(schema, "type") + ": \""
+                            + nameOf(value) + '"');
         }
         validateEnum(schema, value, path, problems);
         switch (value) {
@@ -82,7 +83,8 @@ final class StructuralValidation {
             var supported = allowed.items().stream()
                     .map(each -> each.asText().orElse(each.toString()))
                     .toList();
-            problems.notSupported(at(path), value.asText().<Object>map(text -> text).orElse(value), supported);
+            problems.notSupported(
+                    at(path), value.asText().<Object>map(text -> text).orElse(value), supported);
         }
     }
 
@@ -112,7 +114,8 @@ final class StructuralValidation {
         }
         var least = StructuralSchema.number(schema, "minProperties");
         if (least != null && size < least) {
-            problems.invalid(at(path), size, at(path) + " in body should have at least " + least.intValue() + " properties");
+            problems.invalid(
+                    at(path), size, at(path) + " in body should have at least " + least.intValue() + " properties");
         }
     }
 
@@ -149,7 +152,9 @@ final class StructuralValidation {
             if (type.equals("map") && !(item instanceof JsonObject)) {
                 problems.invalid(at(path).index(i), item, "must be an object for an array of list-type map");
             } else if (!seen.add(type.equals("map") ? keys(schema, item) : item)) {
-                problems.duplicate(at(path).index(i), item.asText().<Object>map(text -> text).orElse(item));
+                problems.duplicate(
+                        at(path).index(i),
+                        item.asText().<Object>map(text -> text).orElse(item));
             }
         }
     }
@@ -172,7 +177,8 @@ final class StructuralValidation {
         }
         var least = StructuralSchema.number(schema, "minLength");
         if (least != null && length < least) {
-            problems.invalid(at(path), text, at(path) + " in body should be at least " + least.intValue() + " chars long");
+            problems.invalid(
+                    at(path), text, at(path) + " in body should be at least " + least.intValue() + " chars long");
         }
         var pattern = StructuralSchema.text(schema, "pattern");
         if (!pattern.isEmpty() && !matches(pattern, text)) {
@@ -195,7 +201,9 @@ final class StructuralValidation {
             boolean open = StructuralSchema.isTrue(schema, "exclusiveMinimum");
             if (value < least || open && value == least) {
                 problems.invalid(
-                        at(path), number, at(path) + " in body should be greater than " + (open ? "" : "or equal to ") + plain(least));
+                        at(path),
+                        number,
+                        at(path) + " in body should be greater than " + (open ? "" : "or equal to ") + plain(least));
             }
         }
         var most = StructuralSchema.number(schema, "maximum");
@@ -203,7 +211,9 @@ final class StructuralValidation {
             boolean open = StructuralSchema.isTrue(schema, "exclusiveMaximum");
             if (value > most || open && value == most) {
                 problems.invalid(
-                        at(path), number, at(path) + " in body should be less than " + (open ? "" : "or equal to ") + plain(most));
+                        at(path),
+                        number,
+                        at(path) + " in body should be less than " + (open ? "" : "or equal to ") + plain(most));
             }
         }
         var factor = StructuralSchema.number(schema, "multipleOf");

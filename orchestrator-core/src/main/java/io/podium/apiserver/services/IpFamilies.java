@@ -22,7 +22,9 @@ final class IpFamilies {
         if (!ServiceTraits.needsClusterIp(spec)) {
             return spec;
         }
-        return ServiceTraits.isHeadless(spec) && spec.selector().isEmpty() ? unselected(spec) : selected(spec, problems);
+        return ServiceTraits.isHeadless(spec) && spec.selector().isEmpty()
+                ? unselected(spec)
+                : selected(spec, problems);
     }
 
     /** Who lists endpoints by hand may list them of both families. */

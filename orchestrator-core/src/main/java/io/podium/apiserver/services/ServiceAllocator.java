@@ -142,7 +142,8 @@ public final class ServiceAllocator implements Allocator<Service> {
             write.problems.invalid(
                     CLUSTER_IPS,
                     wanted,
-                    "failed to allocate IP " + address + ": the provided IP is not in the valid range. The range of valid IPs is "
+                    "failed to allocate IP " + address
+                            + ": the provided IP is not in the valid range. The range of valid IPs is "
                             + network.address(1) + " to " + network.address(network.size() - 2));
         } else if (!tookAddress(address, write)) {
             write.problems.invalid(

@@ -44,7 +44,8 @@ public final class LabelSelectors {
                             path.child("values"), "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
                 }
             }
-            default -> problems.invalid(path.child("operator"), requirement.operator(), "not a valid selector operator");
+            default ->
+                problems.invalid(path.child("operator"), requirement.operator(), "not a valid selector operator");
         }
         problems.invalidAll(path.child("key"), requirement.key(), Formats.qualifiedName(requirement.key()));
         for (int i = 0; i < values.size(); i++) {

@@ -55,7 +55,8 @@ final class Accounting {
     /** How many pods have succeeded, counted or noted. */
     static int succeeded(JobStatus status) {
         var uncounted = status.uncountedTerminatedPods();
-        return status.succeeded() + (uncounted == null ? 0 : uncounted.succeeded().size());
+        return status.succeeded()
+                + (uncounted == null ? 0 : uncounted.succeeded().size());
     }
 
     /** How many pods have failed, counted or noted. */

@@ -79,14 +79,14 @@ final class JobReconciler implements Reconciler {
         var stored = write(job, withSizes(owned, noted));
         accounting.release(owned);
         return new JobPods(
-                stored.withStatus(Accounting.counted(stored)), ownership.claim(stored, Selector.of(job.spec().selector())));
+                stored.withStatus(Accounting.counted(stored)),
+                ownership.claim(stored, Selector.of(job.spec().selector())));
     }
 
     private JobStatus started(Job job) {
-        boolean begins = job.status().startTime() == null && !Boolean.TRUE.equals(job.spec().suspend());
-        return begins
-                ? job.status().withStartTime(dispatcher.now().truncatedTo(ChronoUnit.SECONDS))
-                : job.status();
+        boolean begins = job.status().startTime() == null
+                && !Boolean.TRUE.equals(job.spec().suspend());
+        return begins ? job.status().withStartTime(dispatcher.now().truncatedTo(ChronoUnit.SECONDS)) : job.status();
     }
 
     private Result advance(JobPods owned) {
@@ -135,7 +135,8 @@ final class JobReconciler implements Reconciler {
         if (wait.isZero() && deadline.isEmpty()) {
             return Result.done();
         }
-        var soonest = deadline.filter(left -> wait.isZero() || left.compareTo(wait) < 0).orElse(wait);
+        var soonest = deadline.filter(left -> wait.isZero() || left.compareTo(wait) < 0)
+                .orElse(wait);
         return Result.requeueAfter(soonest);
     }
 
@@ -162,8 +163,12 @@ final class JobReconciler implements Reconciler {
         var taken = Indexes.parse(owned.job().status().completedIndexes());
         taken.or(owned.activeIndexes());
         var made = new ArrayList<Pod>();
-        int most = owned.job().spec().completions() == null ? 0 : owned.job().spec().completions();
-        for (int index = taken.nextClearBit(0); made.size() < count && index < most; index = taken.nextClearBit(index + 1)) {
+        int most = owned.job().spec().completions() == null
+                ? 0
+                : owned.job().spec().completions();
+        for (int index = taken.nextClearBit(0);
+                made.size() < count && index < most;
+                index = taken.nextClearBit(index + 1)) {
             made.add(PodOfJob.indexed(owned.job(), index));
         }
         return made;

@@ -53,7 +53,8 @@ final class PodOfJob {
                 .build();
         var with = new ArrayList<Container>();
         for (var container : containers) {
-            boolean present = container.env().stream().anyMatch(each -> each.name().equals(VARIABLE));
+            boolean present =
+                    container.env().stream().anyMatch(each -> each.name().equals(VARIABLE));
             var env = new ArrayList<>(container.env());
             env.add(variable);
             with.add(present ? container : container.withEnv(env));

@@ -2,8 +2,8 @@ package io.podium.controller.namespace;
 
 import io.podium.api.client.Client;
 import io.podium.api.client.DeleteOptions;
-import io.podium.api.client.Lister;
 import io.podium.api.client.ListOptions;
+import io.podium.api.client.Lister;
 import io.podium.api.client.WriteOptions;
 import io.podium.api.controller.ControllerContext;
 import io.podium.api.controller.ControllerSpec;
@@ -107,20 +107,40 @@ public final class NamespaceController implements Reconciler {
 
     private Namespace report(Namespace namespace, Map<String, Integer> left) {
         var status = namespace.status();
-        status = with(status, "NamespaceDeletionDiscoveryFailure", false, "ResourcesDiscovered",
+        status = with(
+                status,
+                "NamespaceDeletionDiscoveryFailure",
+                false,
+                "ResourcesDiscovered",
                 "All resources successfully discovered");
-        status = with(status, "NamespaceDeletionGroupVersionParsingFailure", false, "ParsedGroupVersions",
+        status = with(
+                status,
+                "NamespaceDeletionGroupVersionParsingFailure",
+                false,
+                "ParsedGroupVersions",
                 "All legacy kube types successfully parsed");
-        status = with(status, "NamespaceDeletionContentFailure", false, "ContentDeleted",
+        status = with(
+                status,
+                "NamespaceDeletionContentFailure",
+                false,
+                "ContentDeleted",
                 "All content successfully deleted, may be waiting on finalization");
         var remaining = left.entrySet().stream()
                 .map(entry -> entry.getKey() + " has " + entry.getValue() + " resource instances")
                 .toList();
         status = left.isEmpty()
                 ? with(status, "NamespaceContentRemaining", false, "ContentRemoved", "All content successfully removed")
-                : with(status, "NamespaceContentRemaining", true, "SomeResourcesRemain",
+                : with(
+                        status,
+                        "NamespaceContentRemaining",
+                        true,
+                        "SomeResourcesRemain",
                         "Some resources are remaining: " + String.join(", ", remaining));
-        status = with(status, "NamespaceFinalizersRemaining", false, "ContentHasNoFinalizers",
+        status = with(
+                status,
+                "NamespaceFinalizersRemaining",
+                false,
+                "ContentHasNoFinalizers",
                 "All content-preserving finalizers finished");
         return status.equals(namespace.status())
                 ? namespace

@@ -19,9 +19,9 @@ record NodeHealth(@Nullable Instant renewed, @Nullable Instant heartbeat, long h
         var renewed = lease == null ? null : lease.spec().renewTime();
         var ready = NodeTaints.condition(node, "Ready");
         var heartbeat = ready == null ? null : ready.lastHeartbeatTime();
-        boolean silent = before != null
-                && Objects.equals(before.renewed, renewed)
-                && Objects.equals(before.heartbeat, heartbeat);
-        return silent ? before : new NodeHealth(renewed, heartbeat, now);
+        if (before != null && Objects.equals(before.renewed, renewed) && Objects.equals(before.heartbeat, heartbeat)) {
+            return before; // silent
+        }
+        return new NodeHealth(renewed, heartbeat, now);
     }
 }

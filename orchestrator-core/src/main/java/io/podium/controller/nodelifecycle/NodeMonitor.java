@@ -148,8 +148,8 @@ public final class NodeMonitor implements AutoCloseable {
                 .filter(condition -> !CONDITIONS.contains(condition.type()))
                 .forEach(conditions::add);
         if (changed) {
-            var doubted = client.updateStatus(
-                    node.withStatus(node.status().withConditions(conditions)), WriteOptions.PLAIN);
+            var doubted =
+                    client.updateStatus(node.withStatus(node.status().withConditions(conditions)), WriteOptions.PLAIN);
             events.normal(node, "NodeNotReady", "Node " + node.name() + " status is now: NodeNotReady");
             keepOff(doubted);
         }

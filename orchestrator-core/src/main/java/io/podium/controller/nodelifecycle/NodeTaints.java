@@ -104,6 +104,8 @@ final class NodeTaints {
                         .build());
             }
         }
-        return taints.equals(node.spec().taints()) ? node : node.withSpec(node.spec().withTaints(taints));
+        return taints.equals(node.spec().taints())
+                ? node
+                : node.withSpec(node.spec().withTaints(taints));
     }
 }

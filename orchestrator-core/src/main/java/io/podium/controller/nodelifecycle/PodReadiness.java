@@ -15,7 +15,8 @@ final class PodReadiness {
         var conditions = new ArrayList<PodCondition>(pod.status().conditions().size());
         boolean changed = false;
         for (var condition : pod.status().conditions()) {
-            boolean ready = condition.type().equals("Ready") && condition.status().equals("True");
+            boolean ready =
+                    condition.type().equals("Ready") && condition.status().equals("True");
             changed |= ready;
             conditions.add(
                     ready

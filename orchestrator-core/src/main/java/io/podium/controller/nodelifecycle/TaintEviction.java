@@ -50,7 +50,11 @@ public final class TaintEviction implements Reconciler {
     public static ControllerSpec spec() {
         return ControllerSpec.named("taint-eviction-controller")
                 .workers(2)
-                .watches(Pod.KIND, change -> isNew(change.before(), change.after()) ? Keys.<Pod>self().apply(change) : List.of())
+                .watches(
+                        Pod.KIND,
+                        change -> isNew(change.before(), change.after())
+                                ? Keys.<Pod>self().apply(change)
+                                : List.of())
                 .watches(Node.KIND, (context, change) -> {
                     boolean concerns = change.before() == null
                             || change.after() == null
@@ -64,8 +68,7 @@ public final class TaintEviction implements Reconciler {
                 .reconciles(TaintEviction::new);
     }
 
-    private static boolean isNew(
-            @Nullable Pod before, @Nullable Pod after) {
+    private static boolean isNew(@Nullable Pod before, @Nullable Pod after) {
         return after != null
                 && !after.spec().nodeName().isEmpty()
                 && (before == null
@@ -120,15 +123,16 @@ public final class TaintEviction implements Reconciler {
     }
 
     private static boolean tolerates(Toleration toleration, Taint taint) {
-        boolean sameEffect = toleration.effect().isEmpty() || toleration.effect().equals(taint.effect());
+        boolean sameEffect =
+                toleration.effect().isEmpty() || toleration.effect().equals(taint.effect());
         boolean sameKey = toleration.key().isEmpty() || toleration.key().equals(taint.key());
-        boolean sameValue = toleration.operator().equals("Exists") || toleration.value().equals(taint.value());
+        boolean sameValue =
+                toleration.operator().equals("Exists") || toleration.value().equals(taint.value());
         return sameEffect && sameKey && sameValue;
     }
 
     private void evict(Pod pod) {
-        events.normal(
-                pod, "TaintManagerEviction", "Marking for deletion Pod " + pod.namespace() + "/" + pod.name());
+        events.normal(pod, "TaintManagerEviction", "Marking for deletion Pod " + pod.namespace() + "/" + pod.name());
         try {
             var conditions = new ArrayList<>(pod.status().conditions().stream()
                     .filter(condition -> !condition.type().equals("DisruptionTarget"))

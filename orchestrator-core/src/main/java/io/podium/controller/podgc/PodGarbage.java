@@ -98,7 +98,8 @@ public final class PodGarbage implements AutoCloseable {
         long now = dispatcher.pauses().awakeNanos();
         missing.forEach((node, orphans) -> {
             long since = missingSince.computeIfAbsent(node, key -> now);
-            if (now - since >= QUARANTINE.toNanos() && client.find(Node.KIND, ObjectKey.of("", node)).isEmpty()) {
+            if (now - since >= QUARANTINE.toNanos()
+                    && client.find(Node.KIND, ObjectKey.of("", node)).isEmpty()) {
                 orphans.forEach(this::failAndKill);
             }
         });
@@ -131,7 +132,10 @@ public final class PodGarbage implements AutoCloseable {
 
     private void kill(Pod pod) {
         try {
-            client.delete(Pod.KIND, pod.key(), DeleteOptions.PLAIN.within(Duration.ZERO).ifUid(pod.uid()));
+            client.delete(
+                    Pod.KIND,
+                    pod.key(),
+                    DeleteOptions.PLAIN.within(Duration.ZERO).ifUid(pod.uid()));
         } catch (NotFoundException gone) {
             return; // what was wanted
         } catch (ApiException e) {

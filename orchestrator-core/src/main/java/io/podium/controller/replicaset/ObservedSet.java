@@ -77,7 +77,7 @@ record ObservedSet(ReplicaSet set, List<Pod> active, List<Pod> owned, Optional<A
                                 .type(REPLICA_FAILURE)
                                 .status("True")
                                 .reason(reason())
-                                .message(problem.getMessage())
+                                .message(String.valueOf(problem.getMessage()))
                                 .lastTransitionTime(now.truncatedTo(ChronoUnit.SECONDS))
                                 .build())));
         return others;

@@ -49,7 +49,11 @@ public final class ServiceAccountController {
     private static void create(ControllerContext context, ObjectKey key) {
         try {
             context.client()
-                    .create(ServiceAccount.named(key.name()).namespace(key.namespace()).build(), WriteOptions.PLAIN);
+                    .create(
+                            ServiceAccount.named(key.name())
+                                    .namespace(key.namespace())
+                                    .build(),
+                            WriteOptions.PLAIN);
         } catch (AlreadyExistsException e) {
             return; // what was wanted
         }

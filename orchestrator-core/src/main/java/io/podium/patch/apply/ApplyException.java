@@ -12,6 +12,16 @@ public final class ApplyException extends RuntimeException {
         super(message);
     }
 
+    /**
+     * What is wrong.
+     *
+     * @return a sentence, never null
+     */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
     static ApplyException malformed(FieldPath path, @Nullable String problem) {
         return new ApplyException(path + ": " + problem);
     }

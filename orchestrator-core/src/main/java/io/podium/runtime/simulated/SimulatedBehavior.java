@@ -35,8 +35,8 @@ public record SimulatedBehavior(
     public static final int KILLED = 137;
 
     /** Runs at once and for ever, passes all probes, and stops at once. */
-    public static final SimulatedBehavior DEFAULT = new SimulatedBehavior(
-            Duration.ZERO, "", List.of(Stage.STEADY), 0, 0, Duration.ofMinutes(1), 1, TERMINATED);
+    public static final SimulatedBehavior DEFAULT =
+            new SimulatedBehavior(Duration.ZERO, "", List.of(Stage.STEADY), 0, 0, Duration.ofMinutes(1), 1, TERMINATED);
 
     /** Copies the stages and checks them. */
     public SimulatedBehavior {
@@ -164,14 +164,7 @@ public record SimulatedBehavior(
      */
     public SimulatedBehavior through(List<Stage> others) {
         return new SimulatedBehavior(
-                startDelay,
-                startFailure,
-                others,
-                exitCode,
-                crashProbability,
-                crashWithin,
-                crashExitCode,
-                stopExitCode);
+                startDelay, startFailure, others, exitCode, crashProbability, crashWithin, crashExitCode, stopExitCode);
     }
 
     /**
@@ -205,14 +198,7 @@ public record SimulatedBehavior(
      */
     public SimulatedBehavior startingIn(Duration delay) {
         return new SimulatedBehavior(
-                delay,
-                startFailure,
-                stages,
-                exitCode,
-                crashProbability,
-                crashWithin,
-                crashExitCode,
-                stopExitCode);
+                delay, startFailure, stages, exitCode, crashProbability, crashWithin, crashExitCode, stopExitCode);
     }
 
     /**
@@ -258,7 +244,8 @@ public record SimulatedBehavior(
     }
 
     /** How long it runs if nothing intervenes, or null for ever. */
-    @Nullable Duration length() {
+    @Nullable
+    Duration length() {
         var sum = Duration.ZERO;
         for (var stage : stages) {
             if (stage.lasts() == null) {
@@ -270,7 +257,8 @@ public record SimulatedBehavior(
     }
 
     /** How long it runs until it needs more memory than it may have, or null if it never does. */
-    @Nullable Duration untilOutOfMemory(long limit) {
+    @Nullable
+    Duration untilOutOfMemory(long limit) {
         var sum = Duration.ZERO;
         for (var stage : stages) {
             if (limit > 0 && stage.memoryBytes() > limit) {

@@ -26,7 +26,9 @@ final class SimulatedContainer {
     private int exitCode;
     private String reason = "";
     private boolean claimed;
-    @Nullable Task timer;
+
+    @Nullable
+    Task timer;
 
     SimulatedContainer(
             String id, SimulatedSandbox sandbox, ContainerSpec spec, SimulatedBehavior behavior, Instant createdAt) {

@@ -292,8 +292,7 @@ public final class SimulatedRuntime implements ContainerRuntime {
             }
             if (!container.behavior.startFailure().isEmpty()) {
                 container.end(128, "StartError", dispatcher.now());
-                throw new RuntimeFailure(
-                        RuntimeFailure.Code.NO_SUCH_COMMAND, container.behavior.startFailure());
+                throw new RuntimeFailure(RuntimeFailure.Code.NO_SUCH_COMMAND, container.behavior.startFailure());
             }
             var delay = container.behavior.startDelay();
             if (delay.isZero()) {
@@ -382,9 +381,10 @@ public final class SimulatedRuntime implements ContainerRuntime {
     public void stopContainer(String containerId, String signal, Duration grace) {
         lock.lock();
         try {
-            find(containerId).filter(SimulatedContainer::isRunning).ifPresent(container -> stop(
-                    container,
-                    grace.isZero() ? SimulatedBehavior.KILLED : container.behavior.stopExitCode()));
+            find(containerId)
+                    .filter(SimulatedContainer::isRunning)
+                    .ifPresent(container -> stop(
+                            container, grace.isZero() ? SimulatedBehavior.KILLED : container.behavior.stopExitCode()));
         } finally {
             lock.unlock();
         }

@@ -22,8 +22,7 @@ public final class NodeAffinity implements PlacementFilter {
             }
         }
         var affinity = placement.affinity();
-        return affinity == null
-                || affinity.nodeSelectorTerms().stream().anyMatch(term -> matches(term, node));
+        return affinity == null || affinity.nodeSelectorTerms().stream().anyMatch(term -> matches(term, node));
     }
 
     @Override

@@ -12,7 +12,8 @@ public final class TaintToleration implements PlacementFilter {
     @Override
     public boolean passes(Placement placement, Node node) {
         for (var taint : node.spec().taints()) {
-            boolean keepsOff = taint.effect().equals("NoSchedule") || taint.effect().equals("NoExecute");
+            boolean keepsOff =
+                    taint.effect().equals("NoSchedule") || taint.effect().equals("NoExecute");
             if (keepsOff && !Tolerations.tolerate(placement.tolerations(), taint)) {
                 return false;
             }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>Pages are read from a frozen state, taken in constant time and shared until the next write.
  * </ul>
  */
+@SuppressWarnings("GuardedBy") // between enter and exit the lock is held
 final class Ledger {
     private final ReentrantLock lock = new ReentrantLock();
     private final Entries entries;

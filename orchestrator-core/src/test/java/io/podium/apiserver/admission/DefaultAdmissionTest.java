@@ -44,7 +44,10 @@ class DefaultAdmissionTest {
         DefaultAdmission.install(chain);
         client.create(Namespace.named("default").build(), WriteOptions.PLAIN);
         client.create(
-                ServiceAccount.named("default").namespace("default").automountServiceAccountToken(false).build(),
+                ServiceAccount.named("default")
+                        .namespace("default")
+                        .automountServiceAccountToken(false)
+                        .build(),
                 WriteOptions.PLAIN);
     }
 
@@ -88,7 +91,8 @@ class DefaultAdmissionTest {
 
     @Test
     void mountsATokenIfThePodWantsOne() {
-        var spec = create(pod("a").podSpec(any -> any.automountServiceAccountToken(true))).spec();
+        var spec = create(pod("a").podSpec(any -> any.automountServiceAccountToken(true)))
+                .spec();
 
         assertThat(spec.volumes()).singleElement().extracting(Volume::projected).isNotNull();
         assertThat(spec.containers().getFirst().volumeMounts()).singleElement().satisfies(mount -> {
@@ -100,10 +104,15 @@ class DefaultAdmissionTest {
     @Test
     void takesThePriorityOfTheClass() {
         client.create(
-                PriorityClass.named("high").value(1000).preemptionPolicy("Never").build(), WriteOptions.PLAIN);
+                PriorityClass.named("high")
+                        .value(1000)
+                        .preemptionPolicy("Never")
+                        .build(),
+                WriteOptions.PLAIN);
         client.create(PriorityClass.named("usual").value(7).globalDefault(true).build(), WriteOptions.PLAIN);
 
-        var high = create(pod("a").podSpec(spec -> spec.priorityClassName("high"))).spec();
+        var high =
+                create(pod("a").podSpec(spec -> spec.priorityClassName("high"))).spec();
         var usual = create(pod("b")).spec();
 
         assertThat(high.priority()).isEqualTo(1000);
@@ -119,12 +128,11 @@ class DefaultAdmissionTest {
 
     @Test
     void keepsNamespacesInOrder() {
-        assertThatThrownBy(() -> client.create(
-                        ConfigMap.named("a").namespace("none").build(), WriteOptions.PLAIN))
+        assertThatThrownBy(() ->
+                        client.create(ConfigMap.named("a").namespace("none").build(), WriteOptions.PLAIN))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessage("namespaces \"none\" not found");
-        assertThatThrownBy(() -> client.delete(
-                        Namespace.KIND, ObjectKey.of("", "default"), DeleteOptions.PLAIN))
+        assertThatThrownBy(() -> client.delete(Namespace.KIND, ObjectKey.of("", "default"), DeleteOptions.PLAIN))
                 .isInstanceOf(ForbiddenException.class)
                 .hasMessageContaining("this namespace may not be deleted");
     }
@@ -134,7 +142,8 @@ class DefaultAdmissionTest {
         var going = Namespace.named("going").finalizer("example.com/hold").build();
         client.delete(Namespace.KIND, client.create(going, WriteOptions.PLAIN).key(), DeleteOptions.PLAIN);
 
-        assertThatThrownBy(() -> client.create(ConfigMap.named("a").namespace("going").build(), WriteOptions.PLAIN))
+        assertThatThrownBy(() ->
+                        client.create(ConfigMap.named("a").namespace("going").build(), WriteOptions.PLAIN))
                 .isInstanceOf(ForbiddenException.class)
                 .hasMessage("configmaps \"a\" is forbidden: unable to create new content in namespace going because"
                         + " it is being terminated");
@@ -144,7 +153,10 @@ class DefaultAdmissionTest {
     void taintsNewNodesUntilTheyAreReady() {
         var node = client.create(Node.named("n1").build(), WriteOptions.PLAIN);
 
-        assertThat(node.spec().taints()).singleElement().extracting(Taint::key).isEqualTo("node.kubernetes.io/not-ready");
+        assertThat(node.spec().taints())
+                .singleElement()
+                .extracting(Taint::key)
+                .isEqualTo("node.kubernetes.io/not-ready");
     }
 
     @Test
@@ -152,10 +164,17 @@ class DefaultAdmissionTest {
         var pod = create(pod("a"));
 
         client.bind(
-                new BindingBuilder().metadata(meta -> meta.name("a").namespace("default")).target(node -> node.name("n1")).build(),
+                new BindingBuilder()
+                        .metadata(meta -> meta.name("a").namespace("default"))
+                        .target(node -> node.name("n1"))
+                        .build(),
                 WriteOptions.PLAIN);
         var bound = client.get(Pod.KIND, pod.key());
-        client.evict(new EvictionBuilder().metadata(meta -> meta.name("a").namespace("default")).build(), WriteOptions.PLAIN);
+        client.evict(
+                new EvictionBuilder()
+                        .metadata(meta -> meta.name("a").namespace("default"))
+                        .build(),
+                WriteOptions.PLAIN);
         var evicted = client.get(Pod.KIND, pod.key());
 
         assertThat(bound.spec().nodeName()).isEqualTo("n1");

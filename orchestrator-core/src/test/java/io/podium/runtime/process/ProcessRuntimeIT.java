@@ -42,12 +42,13 @@ class ProcessRuntimeIT {
     @AfterEach
     void close() {
         dispatcher.close();
-        assertThat(started).allSatisfy(jvm -> assertThat(processes(jvm.container())).isEmpty());
+        assertThat(started)
+                .allSatisfy(jvm -> assertThat(processes(jvm.container())).isEmpty());
     }
 
     @Test
     void programsEndSoonAfterTheirJvmIsKilled() throws Exception {
-        try (var doomed = doomed( false, "echo up; exec sleep 300")) {
+        try (var doomed = doomed(false, "echo up; exec sleep 300")) {
             doomed.kill();
 
             await(() -> processes(doomed.container()).isEmpty());
@@ -58,8 +59,7 @@ class ProcessRuntimeIT {
 
     @Test
     void theNextRuntimeKillsWhatADeadJvmLeft() throws Exception {
-        try (var doomed =
-                doomed( false, "trap '' TERM; setsid sleep 300 & echo up; while :; do sleep 0.1; done")) {
+        try (var doomed = doomed(false, "trap '' TERM; setsid sleep 300 & echo up; while :; do sleep 0.1; done")) {
             doomed.kill();
             assertThat(processes(doomed.container())).isNotEmpty();
 
@@ -73,7 +73,7 @@ class ProcessRuntimeIT {
 
     @Test
     void aRuntimeLeavesAloneWhatALivingJvmHas() throws Exception {
-        try (var living = doomed( false, "echo up; exec sleep 300")) {
+        try (var living = doomed(false, "echo up; exec sleep 300")) {
             ProcessRuntime.start(dispatcher, DoomedJvm.options(temp, false)).close();
 
             assertThat(processes(living.container())).isNotEmpty();
@@ -87,7 +87,7 @@ class ProcessRuntimeIT {
     void keepsOutputAndExitCodeUntilAJvmAdoptsTheContainer() throws Exception {
         var script =
                 "echo up; sleep 0.5; i=0; while [ $i -lt 20000 ]; do echo line $i; i=$((i+1)); done; echo over >&2; exit 9";
-        try (var doomed = doomed( true, script)) {
+        try (var doomed = doomed(true, script)) {
             doomed.kill();
             await(() -> processes(doomed.container()).isEmpty());
 
@@ -111,7 +111,7 @@ class ProcessRuntimeIT {
     void followsARunningProgramThroughTwoJvms() throws Exception {
         var script =
                 "echo up; sleep 0.5; i=0; while [ $i -lt 100 ]; do echo line $i; i=$((i+1)); sleep 0.02; done; exit 3";
-        try (var doomed = doomed( true, script)) {
+        try (var doomed = doomed(true, script)) {
             doomed.kill();
             var first = ProcessRuntime.start(dispatcher, DoomedJvm.options(temp, true));
             assertThat(first.container(doomed.container()).orElseThrow().state())

@@ -191,7 +191,8 @@ class ProcessRuntimeTest {
 
     @Test
     void takesTheDefaultDirectoryAlongWhenItIsTheLast() {
-        System.setProperty(ProcessOptions.DIRECTORY_PROPERTY, temp.resolve("podium").toString());
+        System.setProperty(
+                ProcessOptions.DIRECTORY_PROPERTY, temp.resolve("podium").toString());
         try {
             var byDefault = ProcessRuntime.start(dispatcher);
             assertThat(temp.resolve("podium/process")).isDirectory();

@@ -44,7 +44,11 @@ record Answer(int code, JsonObject body, List<String> warnings) {
     }
 
     static Answer invalid(String field, String reason, String message) {
-        var cause = JsonObject.builder().put("field", field).put("reason", reason).put("message", message).build();
+        var cause = JsonObject.builder()
+                .put("field", field)
+                .put("reason", reason)
+                .put("message", message)
+                .build();
         var failure = failure(422, "Invalid", field + ": " + message);
         return of(422, failure.body.with("details", JsonObject.of("causes", Json.array(cause))));
     }

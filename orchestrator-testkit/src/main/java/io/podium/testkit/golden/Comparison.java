@@ -134,10 +134,13 @@ final class Comparison {
         var placeholder = PLACEHOLDER.matcher(text);
         int from = 0;
         while (placeholder.find()) {
-            expression.append(Pattern.quote(text.substring(from, placeholder.start()))).append(".+");
+            expression
+                    .append(Pattern.quote(text.substring(from, placeholder.start())))
+                    .append(".+");
             from = placeholder.end();
         }
-        return Pattern.compile(expression.append(Pattern.quote(text.substring(from))).toString(), Pattern.DOTALL);
+        return Pattern.compile(
+                expression.append(Pattern.quote(text.substring(from))).toString(), Pattern.DOTALL);
     }
 
     static String text(JsonObject object, String name) {

@@ -40,7 +40,12 @@ public final class Golden {
 
     /** What was asked for on the command line. */
     private record Arguments(
-            Recordings recordings, String file, String kind, String text, int shown, @Nullable Path listed) {
+            Recordings recordings,
+            String file,
+            String kind,
+            String text,
+            int shown,
+            @Nullable Path listed) {
 
         static Arguments of(List<String> arguments) {
             var options = new LinkedHashMap<String, String>();
@@ -63,7 +68,8 @@ public final class Golden {
         }
 
         Predicate<Verdict> wanted() {
-            return verdict -> (kind.isEmpty() || verdict.kind().equals(kind)) && verdict.id().contains(text);
+            return verdict -> (kind.isEmpty() || verdict.kind().equals(kind))
+                    && verdict.id().contains(text);
         }
     }
 

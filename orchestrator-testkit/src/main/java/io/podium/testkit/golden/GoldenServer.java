@@ -36,7 +36,10 @@ final class GoldenServer implements AutoCloseable {
         server.kinds.register(Widget.KIND);
         server.client.create(Namespace.named(namespace).build(), WriteOptions.PLAIN);
         server.client.create(
-                ServiceAccount.named("default").namespace(namespace).automountServiceAccountToken(false).build(),
+                ServiceAccount.named("default")
+                        .namespace(namespace)
+                        .automountServiceAccountToken(false)
+                        .build(),
                 WriteOptions.PLAIN);
         return server;
     }

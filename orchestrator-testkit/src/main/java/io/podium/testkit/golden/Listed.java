@@ -58,7 +58,8 @@ final class Listed {
             lines.put(key(verdict), reason(verdict).orElse(UNEXPLAINED));
         }
         var text = new StringBuilder();
-        lines.forEach((key, reason) -> text.append(key).append('\t').append(reason).append('\n'));
+        lines.forEach(
+                (key, reason) -> text.append(key).append('\t').append(reason).append('\n'));
         return text.toString();
     }
 }

@@ -18,7 +18,9 @@ final class NameReplay implements Replay {
         var bases = new Bases(recordings);
         try (var server = GoldenServer.holding(NAMESPACE);
                 var lines = recordings.lines(file())) {
-            lines.map(line -> Case.of(title(), line)).map(each -> verdict(each, bases, server)).forEach(verdicts);
+            lines.map(line -> Case.of(title(), line))
+                    .map(each -> verdict(each, bases, server))
+                    .forEach(verdicts);
         }
     }
 

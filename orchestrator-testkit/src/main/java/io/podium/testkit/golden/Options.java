@@ -56,7 +56,8 @@ final class Options {
             return Answer.invalid("fieldValidation", "FieldValueNotSupported", options + ": use one of " + MODES);
         }
         if (call.parameter("fieldManager").getBytes(StandardCharsets.UTF_8).length > LONGEST_MANAGER) {
-            return Answer.invalid("fieldManager", "FieldValueTooLong", options + ": at most " + LONGEST_MANAGER + " bytes");
+            return Answer.invalid(
+                    "fieldManager", "FieldValueTooLong", options + ": at most " + LONGEST_MANAGER + " bytes");
         }
         return switch (call.contentType()) {
             case "text/csv" ->
@@ -85,7 +86,9 @@ final class Options {
                 grace.map(Duration::ofSeconds).orElse(null),
                 propagation.isEmpty() ? null : Propagation.valueOf(propagation.toUpperCase(Locale.ROOT)),
                 body.at("preconditions", "uid").flatMap(Json::asText).orElse(""),
-                body.at("preconditions", "resourceVersion").flatMap(Json::asText).orElse(""),
+                body.at("preconditions", "resourceVersion")
+                        .flatMap(Json::asText)
+                        .orElse(""),
                 !call.parameter("dryRun").isEmpty());
     }
 

@@ -17,7 +17,9 @@ final class PatchReplay implements Replay {
         try (var server = GoldenServer.holding(NAMESPACE);
                 var lines = recordings.lines(file())) {
             var stored = new StoredBases(bases, server);
-            lines.map(line -> Case.of(title(), line)).map(each -> verdict(each, stored, server)).forEach(verdicts);
+            lines.map(line -> Case.of(title(), line))
+                    .map(each -> verdict(each, stored, server))
+                    .forEach(verdicts);
         }
     }
 

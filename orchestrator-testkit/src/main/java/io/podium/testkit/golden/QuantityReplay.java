@@ -22,7 +22,9 @@ final class QuantityReplay implements Replay {
         var base = new Bases(recordings).named("minimal");
         try (var server = GoldenServer.holding(NAMESPACE);
                 var lines = recordings.lines(file())) {
-            lines.map(line -> Case.of(title(), line)).map(each -> verdict(each, base, server)).forEach(verdicts);
+            lines.map(line -> Case.of(title(), line))
+                    .map(each -> verdict(each, base, server))
+                    .forEach(verdicts);
         }
     }
 

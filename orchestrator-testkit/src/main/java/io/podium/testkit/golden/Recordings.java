@@ -52,7 +52,8 @@ final class Recordings {
     /** The whole text of a file. */
     String text(String file) {
         try (var lines = reader(file)) {
-            return lines.lines().reduce(new StringBuilder(), (all, line) -> all.append(line).append('\n'), (a, b) -> a)
+            return lines.lines()
+                    .reduce(new StringBuilder(), (all, line) -> all.append(line).append('\n'), (a, b) -> a)
                     .toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -91,7 +92,8 @@ final class Recordings {
         try {
             var path = directory == null ? null : directory.resolve(file);
             if (path != null && Files.exists(path)) {
-                return Optional.of(file.endsWith(".gz") ? unpacked(Files.newInputStream(path)) : Files.newInputStream(path));
+                return Optional.of(
+                        file.endsWith(".gz") ? unpacked(Files.newInputStream(path)) : Files.newInputStream(path));
             }
             var packed = directory == null ? null : directory.resolve(file + ".gz");
             if (packed != null && Files.exists(packed)) {

@@ -57,7 +57,9 @@ record Resource<T extends ApiObject<T>>(Kind<T> kind, Place place, Client client
         }
         var strictness = Strictness.of(Options.mode(call));
         var sent = decoded(strictness);
-        var elsewhere = !place.kind().namespaced() || sent.namespace().isEmpty() || sent.namespace().equals(place.namespace())
+        var elsewhere = !place.kind().namespaced()
+                        || sent.namespace().isEmpty()
+                        || sent.namespace().equals(place.namespace())
                 ? null
                 : wrongNamespace();
         if (elsewhere != null) {
@@ -73,7 +75,8 @@ record Resource<T extends ApiObject<T>>(Kind<T> kind, Place place, Client client
             return Answer.failure(
                     400,
                     "BadRequest",
-                    "the name of the object (" + sent.name() + ") does not match the name on the URL (" + place.name() + ")");
+                    "the name of the object (" + sent.name() + ") does not match the name on the URL (" + place.name()
+                            + ")");
         }
         if (!sent.namespace().isEmpty() && !sent.namespace().equals(place.namespace())) {
             return wrongNamespace();
@@ -181,7 +184,9 @@ record Resource<T extends ApiObject<T>>(Kind<T> kind, Place place, Client client
         if (remaining != null) {
             metadata.put("remainingItemCount", remaining);
         }
-        var trees = items.stream().map(item -> (Json) Trees.toTree(item).without("apiVersion").without("kind")).toList();
+        var trees = items.stream()
+                .map(item -> (Json) Trees.toTree(item).without("apiVersion").without("kind"))
+                .toList();
         return JsonObject.builder()
                 .put("apiVersion", kind.apiVersion())
                 .put("kind", kind.name() + "List")

@@ -9,7 +9,8 @@ import java.util.Set;
 
 /** Answers requests that were sent to a server over HTTP, through a client in the same JVM. */
 final class Router {
-    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE"); // only asked, never iterated
+    private static final Set<String> METHODS =
+            Set.of("GET", "POST", "PUT", "PATCH", "DELETE"); // only asked, never iterated
 
     private final Client client;
     private final Kinds kinds;
@@ -76,7 +77,8 @@ final class Router {
     }
 
     private static Answer notAllowed() {
-        return Answer.failure(405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
+        return Answer.failure(
+                405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
     }
 
     /** The body as a tree, whatever it was sent as. */

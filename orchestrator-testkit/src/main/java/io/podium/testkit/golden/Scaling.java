@@ -27,11 +27,16 @@ record Scaling<T extends ApiObject<T>>(Resource<T> resource) {
     private Answer patch(Json body) {
         var replicas = body.at("spec", "replicas").flatMap(Json::asLong).orElse(0L);
         if (replicas < 0) {
-            return Answer.invalid("spec.replicas", "FieldValueInvalid", replicas + ": must be greater than or equal to 0");
+            return Answer.invalid(
+                    "spec.replicas", "FieldValueInvalid", replicas + ": must be greater than or equal to 0");
         }
         var change = JsonObject.of("spec", JsonObject.of("replicas", Json.of(replicas)));
         var patched = resource.client()
-                .patch(resource.kind(), resource.key(), new Patch.Merge(change), resource.options().on(""));
+                .patch(
+                        resource.kind(),
+                        resource.key(),
+                        new Patch.Merge(change),
+                        resource.options().on(""));
         return Answer.of(200, scaleOf(patched));
     }
 
@@ -42,13 +47,17 @@ record Scaling<T extends ApiObject<T>>(Resource<T> resource) {
                 .put("namespace", object.namespace())
                 .put("uid", object.uid())
                 .put("resourceVersion", object.metadata().resourceVersion())
-                .put("creationTimestamp", tree.at("metadata", "creationTimestamp").orElse(Json.NULL))
+                .put(
+                        "creationTimestamp",
+                        tree.at("metadata", "creationTimestamp").orElse(Json.NULL))
                 .build();
         return JsonObject.builder()
                 .put("apiVersion", "autoscaling/v1")
                 .put("kind", "Scale")
                 .put("metadata", metadata)
-                .put("spec", JsonObject.of("replicas", tree.at("spec", "replicas").orElse(Json.of(0))))
+                .put(
+                        "spec",
+                        JsonObject.of("replicas", tree.at("spec", "replicas").orElse(Json.of(0))))
                 .put("status", status(tree))
                 .build();
     }
@@ -60,6 +69,8 @@ record Scaling<T extends ApiObject<T>>(Resource<T> resource) {
         }
         var status = JsonObject.builder()
                 .put("replicas", tree.at("status", "replicas").orElse(Json.of(0)));
-        return labels.isEmpty() ? status.build() : status.put("selector", String.join(",", List.copyOf(labels))).build();
+        return labels.isEmpty()
+                ? status.build()
+                : status.put("selector", String.join(",", List.copyOf(labels))).build();
     }
 }

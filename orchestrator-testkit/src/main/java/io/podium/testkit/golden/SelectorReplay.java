@@ -47,15 +47,17 @@ final class SelectorReplay implements Replay {
         }
         var names = each.json().get("names");
         return names == null
-                ? Comparison.trees(each.json().get("count"), Json.of(names(answer).size()))
+                ? Comparison.trees(
+                        each.json().get("count"), Json.of(names(answer).size()))
                 : Comparison.trees(names, JsonArray.of(names(answer)));
     }
 
     private static String query(Case each) {
-        return each.optionalText("query").orElseGet(() -> each.optionalText("labelSelector")
-                .map(selector -> "labelSelector=" + URLEncoder.encode(selector, StandardCharsets.UTF_8))
-                .orElseGet(() ->
-                        "fieldSelector=" + URLEncoder.encode(each.text("fieldSelector"), StandardCharsets.UTF_8)));
+        return each.optionalText("query")
+                .orElseGet(() -> each.optionalText("labelSelector")
+                        .map(selector -> "labelSelector=" + URLEncoder.encode(selector, StandardCharsets.UTF_8))
+                        .orElseGet(() -> "fieldSelector="
+                                + URLEncoder.encode(each.text("fieldSelector"), StandardCharsets.UTF_8)));
     }
 
     private static List<String> pages(JsonArray pages, long limit, GoldenServer server) {

@@ -13,12 +13,14 @@ final class StoredBases {
 
     StoredBases(Bases bases, GoldenServer server) {
         this.server = server;
-        bases.all().forEach((name, base) -> server.kind(Comparison.text(base, "kind")).ifPresent(kind -> {
-            var answer = server.answer(Call.json("POST", Place.url(kind, Replay.NAMESPACE), base));
-            if (!answer.succeeded()) {
-                refusals.put(name, answer.body().toString());
-            }
-        }));
+        bases.all()
+                .forEach((name, base) -> server.kind(Comparison.text(base, "kind"))
+                        .ifPresent(kind -> {
+                            var answer = server.answer(Call.json("POST", Place.url(kind, Replay.NAMESPACE), base));
+                            if (!answer.succeeded()) {
+                                refusals.put(name, answer.body().toString());
+                            }
+                        }));
     }
 
     /** Why a base is not there, in the server's words; empty if it is. */

@@ -16,7 +16,9 @@ final class UpdateReplay implements Replay {
         try (var server = GoldenServer.holding(NAMESPACE);
                 var lines = recordings.lines(file())) {
             var stored = new StoredBases(bases, server);
-            lines.map(line -> Case.of(title(), line)).map(each -> verdict(each, stored, server)).forEach(verdicts);
+            lines.map(line -> Case.of(title(), line))
+                    .map(each -> verdict(each, stored, server))
+                    .forEach(verdicts);
         }
     }
 

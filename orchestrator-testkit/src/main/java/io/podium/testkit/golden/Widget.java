@@ -7,8 +7,7 @@ import io.podium.api.schema.JsonSchema;
 
 /** The kind that the recordings defined at run time: its schema is that of their definition. */
 final class Widget {
-    private static final String SCHEMA =
-            """
+    private static final String SCHEMA = """
             {"type": "object", "required": ["spec"], "properties": {
               "spec": {"type": "object", "required": ["size"],
                 "x-kubernetes-validations": [

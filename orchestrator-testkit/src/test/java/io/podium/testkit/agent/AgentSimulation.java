@@ -51,8 +51,8 @@ class AgentSimulation {
                     "slow", SimulatedBehavior.readyAfter(Duration.ofSeconds(30)),
                     "starts-late", SimulatedBehavior.DEFAULT.startingIn(Duration.ofSeconds(5)),
                     "hangs",
-                            SimulatedBehavior.DEFAULT.through(List.of(
-                                    Stage.STEADY.lasting(Duration.ofSeconds(20)), Stage.STEADY.hanging())),
+                            SimulatedBehavior.DEFAULT.through(
+                                    List.of(Stage.STEADY.lasting(Duration.ofSeconds(20)), Stage.STEADY.hanging())),
                     "greedy", SimulatedBehavior.DEFAULT.through(List.of(Stage.STEADY.using(100, 64L << 20))))),
             new SimulatedNetwork());
     private final Agent agent =
@@ -243,8 +243,7 @@ class AgentSimulation {
     @Test
     void endsAPodAtItsDeadline() {
         time.runFor(SECOND);
-        var pod = run(
-                Pod.named("late").podSpec(spec -> spec.activeDeadlineSeconds(60L)), "nginx", container -> {});
+        var pod = run(Pod.named("late").podSpec(spec -> spec.activeDeadlineSeconds(60L)), "nginx", container -> {});
 
         time.runFor(Duration.ofSeconds(50));
         assertThat(now(pod).status().phase()).isEqualTo("Running");
@@ -270,8 +269,11 @@ class AgentSimulation {
     @Test
     void rejectsWhatDoesNotFit() {
         time.runFor(SECOND);
-        var pod = run("big", "nginx", container ->
-                container.resources(resources -> resources.requests(Map.of("cpu", io.podium.api.meta.Quantity.of(500)))));
+        var pod = run(
+                "big",
+                "nginx",
+                container -> container.resources(
+                        resources -> resources.requests(Map.of("cpu", io.podium.api.meta.Quantity.of(500)))));
 
         time.runFor(SECOND);
 

@@ -71,7 +71,11 @@ final class AffinityRules {
     private static void checkTerm(NodeSelectorTerm term, boolean strictValues, Path path, Problems problems) {
         var expressions = term.matchExpressions();
         for (int i = 0; i < expressions.size(); i++) {
-            checkExpression(expressions.get(i), strictValues, path.child("matchExpressions").index(i), problems);
+            checkExpression(
+                    expressions.get(i),
+                    strictValues,
+                    path.child("matchExpressions").index(i),
+                    problems);
         }
         var fields = term.matchFields();
         for (int i = 0; i < fields.size(); i++) {
@@ -100,8 +104,7 @@ final class AffinityRules {
                             path.child(VALUES), "must be specified single value when `operator` is 'Lt' or 'Gt'");
                 }
             }
-            default -> problems.invalid(
-                    path.child(OPERATOR), requirement.operator(), "not a valid selector operator");
+            default -> problems.invalid(path.child(OPERATOR), requirement.operator(), "not a valid selector operator");
         }
         problems.invalidAll(path.child("key"), requirement.key(), Formats.qualifiedName(requirement.key()));
         for (int i = 0; strictValues && i < values.size(); i++) {

@@ -70,8 +70,7 @@ final class Checks {
     /** The permission bits of files. */
     static void mode(@Nullable Integer mode, Path parent, String field, Problems problems) {
         if (mode != null && (mode < 0 || mode > MAX_MODE)) {
-            problems.invalid(
-                    parent.child(field), mode, "must be a number between 0 and 0777 (octal), both inclusive");
+            problems.invalid(parent.child(field), mode, "must be a number between 0 and 0777 (octal), both inclusive");
         }
     }
 

@@ -9,6 +9,7 @@ import io.podium.apiserver.validation.Problems;
 import java.util.List;
 
 /** Checks the claims that are made for ephemeral volumes. */
+@SuppressWarnings("NullAway") // a volume of this type has the source
 final class ClaimTemplateRules {
     private static final String ONE_POD = "ReadWriteOncePod";
     private static final List<String> ACCESS_MODES = List.of("ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", ONE_POD);
@@ -46,8 +47,7 @@ final class ClaimTemplateRules {
             Checks.supported(mode, ACCESS_MODES, path.child("accessModes"), problems);
         }
         if (modes.contains(ONE_POD) && modes.size() > 1) {
-            problems.forbidden(
-                    path.child("accessModes"), "may not use ReadWriteOncePod with other access modes");
+            problems.forbidden(path.child("accessModes"), "may not use ReadWriteOncePod with other access modes");
         }
         checkStorage(spec, path.child("resources"), problems);
         if (spec.storageClassName() != null && !spec.storageClassName().isEmpty()) {

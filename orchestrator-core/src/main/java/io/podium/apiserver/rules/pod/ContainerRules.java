@@ -103,7 +103,10 @@ final class ContainerRules {
         Checks.requiredLabel(container.name(), path, "name", problems);
         Checks.required(container.image(), path, "image", problems);
         Checks.oneOf(
-                container.terminationMessagePolicy(), MESSAGE_POLICIES, path.child("terminationMessagePolicy"), problems);
+                container.terminationMessagePolicy(),
+                MESSAGE_POLICIES,
+                path.child("terminationMessagePolicy"),
+                problems);
         PortRules.check(container.ports(), path.child("ports"), problems);
         EnvRules.check(container.env(), path.child("env"), problems);
         EnvRules.checkSources(container.envFrom(), path.child("envFrom"), problems);
@@ -160,7 +163,8 @@ final class ContainerRules {
 
     /** Whether a regular container, or one of the first init containers, has a name. */
     private boolean isTaken(String name, int inits) {
-        return isNamed(name, spec.containers(), spec.containers().size()) || isNamed(name, spec.initContainers(), inits);
+        return isNamed(name, spec.containers(), spec.containers().size())
+                || isNamed(name, spec.initContainers(), inits);
     }
 
     private boolean isTakenByEphemeral(int position) {
@@ -191,8 +195,7 @@ final class ContainerRules {
 
     private static void checkImage(Container container, Path path, Problems problems) {
         var image = container.image();
-        if (!image.isEmpty()
-                && (isSpace(image.charAt(0)) || isSpace(image.charAt(image.length() - 1)))) {
+        if (!image.isEmpty() && (isSpace(image.charAt(0)) || isSpace(image.charAt(image.length() - 1)))) {
             problems.invalid(path.child("image"), image, "must not have leading or trailing whitespace");
         }
     }

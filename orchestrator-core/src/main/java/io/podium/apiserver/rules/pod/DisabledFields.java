@@ -49,7 +49,8 @@ final class DisabledFields {
     }
 
     private static EphemeralContainer ephemeral(EphemeralContainer container) {
-        return container.restartPolicy() == null && container.restartPolicyRules().isEmpty()
+        return container.restartPolicy() == null
+                        && container.restartPolicyRules().isEmpty()
                 ? container
                 : container.withRestartPolicy(null).withRestartPolicyRules(List.of());
     }
@@ -64,7 +65,7 @@ final class DisabledFields {
         return container.toBuilder()
                 .env(env)
                 .restartPolicyRules(List.of())
-                .lifecycle(signals ? lifecycle.withStopSignal(null) : lifecycle)
+                .lifecycle(lifecycle == null ? null : lifecycle.withStopSignal(null))
                 .build();
     }
 
@@ -76,7 +77,9 @@ final class DisabledFields {
         var names = new TreeSet<String>();
         spec.volumes().stream().filter(each -> each.image() != null).forEach(each -> names.add(each.name()));
         return spec.toBuilder()
-                .volumes(spec.volumes().stream().filter(each -> each.image() == null).toList())
+                .volumes(spec.volumes().stream()
+                        .filter(each -> each.image() == null)
+                        .toList())
                 .initContainers(Copies.of(spec.initContainers(), each -> without(each, names)))
                 .containers(Copies.of(spec.containers(), each -> without(each, names)))
                 .build();

@@ -14,8 +14,7 @@ final class DnsRules {
     private static final int MAX_SERVERS = 3;
     private static final int MAX_SEARCHES = 32;
     private static final int MAX_SEARCH_LIST = 2048;
-    private static final List<String> POLICIES =
-            List.of("ClusterFirstWithHostNet", "ClusterFirst", "Default", "None");
+    private static final List<String> POLICIES = List.of("ClusterFirstWithHostNet", "ClusterFirst", "Default", "None");
 
     private DnsRules() {}
 
@@ -50,7 +49,8 @@ final class DnsRules {
         }
         checkSearches(config.searches(), path.child("searches"), problems);
         for (int i = 0; i < config.options().size(); i++) {
-            if (config.options().get(i).name() == null || config.options().get(i).name().isEmpty()) {
+            if (config.options().get(i).name() == null
+                    || config.options().get(i).name().isEmpty()) {
                 problems.required(path.child("options").index(i), "must not be empty");
             }
         }
@@ -85,8 +85,7 @@ final class DnsRules {
             problems.invalidAll(path.index(i).child("ip"), alias.ip(), Addresses.ipProblems(alias.ip()));
             for (int j = 0; j < alias.hostnames().size(); j++) {
                 var name = alias.hostnames().get(j);
-                problems.invalidAll(
-                        path.index(i).child("hostnames").index(j), name, Formats.dns1123Subdomain(name));
+                problems.invalidAll(path.index(i).child("hostnames").index(j), name, Formats.dns1123Subdomain(name));
             }
         }
     }

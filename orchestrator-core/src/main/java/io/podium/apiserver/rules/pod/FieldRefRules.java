@@ -102,10 +102,11 @@ final class FieldRefRules {
         switch (base) {
             case LABELS -> problems.invalidAll(path, key, Formats.qualifiedName(key));
             case ANNOTATIONS -> problems.invalidAll(path, key, Formats.qualifiedName(key.toLowerCase(Locale.ROOT)));
-            default -> problems.invalid(
-                    path.child("fieldPath"),
-                    wanted,
-                    "error converting fieldPath: field label does not support subscript: " + wanted);
+            default ->
+                problems.invalid(
+                        path.child("fieldPath"),
+                        wanted,
+                        "error converting fieldPath: field label does not support subscript: " + wanted);
         }
     }
 

@@ -126,8 +126,8 @@ final class HandlerRules {
     private static void checkPort(@Nullable IntOrString port, Path path, Problems problems) {
         switch (port) {
             case null -> problems.invalidAll(path, 0, Formats.portNumber(0));
-            case IntOrString.Int number -> problems.invalidAll(
-                    path, number.value(), Formats.portNumber(number.value()));
+            case IntOrString.Int number ->
+                problems.invalidAll(path, number.value(), Formats.portNumber(number.value()));
             case IntOrString.Text text -> problems.invalidAll(path, text.value(), Formats.portName(text.value()));
         }
     }

@@ -28,7 +28,8 @@ final class MountRules {
         }
     }
 
-    private static void checkMount(int position, Container container, PodVolumes volumes, Path list, Problems problems) {
+    private static void checkMount(
+            int position, Container container, PodVolumes volumes, Path list, Problems problems) {
         var mount = container.volumeMounts().get(position);
         var path = list.index(position);
         Checks.required(mount.name(), path, NAME, problems);
@@ -100,7 +101,8 @@ final class MountRules {
         }
     }
 
-    private static void checkDevice(int position, Container container, PodVolumes volumes, Path path, Problems problems) {
+    private static void checkDevice(
+            int position, Container container, PodVolumes volumes, Path path, Problems problems) {
         var devices = container.volumeDevices();
         var device = devices.get(position);
         Checks.required(device.name(), path, NAME, problems);
@@ -124,19 +126,22 @@ final class MountRules {
             }
             if (mount.mountPath().equals(device.devicePath())) {
                 problems.invalid(
-                        path.child(DEVICE_PATH), device.devicePath(), "must not already exist as a path in volumeMounts");
+                        path.child(DEVICE_PATH),
+                        device.devicePath(),
+                        "must not already exist as a path in volumeMounts");
             }
         }
     }
 
     private static void checkAgainstEarlier(
             VolumeDevice device, List<VolumeDevice> earlier, Path path, Problems problems) {
-        if (earlier.stream().anyMatch(each -> !each.name().isEmpty() && each.name().equals(device.name()))) {
+        if (earlier.stream()
+                .anyMatch(each -> !each.name().isEmpty() && each.name().equals(device.name()))) {
             problems.invalid(path.child(NAME), device.name(), Checks.UNIQUE);
         }
         if (earlier.stream()
-                .anyMatch(each -> each.devicePath().equals(device.devicePath())
-                        && !Checks.hasBacksteps(each.devicePath()))) {
+                .anyMatch(each ->
+                        each.devicePath().equals(device.devicePath()) && !Checks.hasBacksteps(each.devicePath()))) {
             problems.invalid(path.child(DEVICE_PATH), device.devicePath(), Checks.UNIQUE);
         }
     }

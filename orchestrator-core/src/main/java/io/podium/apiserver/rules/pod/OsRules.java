@@ -40,7 +40,8 @@ final class OsRules {
         } else if (name.equals("linux")) {
             var context = spec.securityContext();
             forbid(context == null ? null : context.windowsOptions(), path.child(CONTEXT), "windowsOptions", ON_LINUX);
-            forEachContext(spec, path, (each, place) -> forbid(each.windowsOptions(), place, "windowsOptions", ON_LINUX));
+            forEachContext(
+                    spec, path, (each, place) -> forbid(each.windowsOptions(), place, "windowsOptions", ON_LINUX));
         } else if (name.equals("windows")) {
             checkWindows();
         } else {
@@ -118,7 +119,9 @@ final class OsRules {
         }
         if (!spec.hostNetwork()) {
             problems.invalid(
-                    path.child("hostNetwork"), false, "hostNetwork must be true if pod contains any hostProcess containers");
+                    path.child("hostNetwork"),
+                    false,
+                    "hostNetwork must be true if pod contains any hostProcess containers");
         }
     }
 
@@ -133,7 +136,9 @@ final class OsRules {
     }
 
     private static @Nullable Boolean hostProcess(@Nullable PodSecurityContext context) {
-        return context == null || context.windowsOptions() == null ? null : context.windowsOptions().hostProcess();
+        return context == null || context.windowsOptions() == null
+                ? null
+                : context.windowsOptions().hostProcess();
     }
 
     private static boolean isHostProcess(@Nullable Boolean ofPod, @Nullable SecurityContext context) {
@@ -154,7 +159,9 @@ final class OsRules {
         for (int i = 0; i < ephemeral.size(); i++) {
             EphemeralContainer container = ephemeral.get(i);
             if (container.securityContext() != null) {
-                check.check(container.securityContext(), path.child("ephemeralContainers").index(i).child(CONTEXT));
+                check.check(
+                        container.securityContext(),
+                        path.child("ephemeralContainers").index(i).child(CONTEXT));
             }
         }
     }

@@ -70,8 +70,7 @@ public final class PodRules implements KindRules<Pod> {
             problems.forbidden(SPEC.child("ephemeralContainers"), "cannot be set on create");
         }
         if (!spec.nodeName().isEmpty() && !spec.schedulingGates().isEmpty()) {
-            problems.forbidden(
-                    SPEC.child("nodeName"), "cannot be set until all schedulingGates have been cleared");
+            problems.forbidden(SPEC.child("nodeName"), "cannot be set until all schedulingGates have been cleared");
         }
     }
 

@@ -77,7 +77,8 @@ final class PodSpecRules {
             Checks.oneOf(spec.preemptionPolicy(), PREEMPTION_POLICIES, path.child("preemptionPolicy"), problems);
         }
         if (!spec.overhead().isEmpty()) {
-            var overhead = new ResourceRequirementsBuilder().limits(spec.overhead()).build();
+            var overhead =
+                    new ResourceRequirementsBuilder().limits(spec.overhead()).build();
             ResourceRules.check(overhead, ResourceRules::checkName, path.child("overhead"), problems);
         }
     }
@@ -104,8 +105,7 @@ final class PodSpecRules {
         }
         var mirror = annotations.get(MIRROR);
         if (mirror != null && spec.nodeName().isEmpty()) {
-            problems.invalid(
-                    path.key(MIRROR), mirror, "must set spec.nodeName if mirror pod annotation is set");
+            problems.invalid(path.key(MIRROR), mirror, "must set spec.nodeName if mirror pod annotation is set");
         }
         var cost = annotations.get(DELETION_COST);
         if (cost != null && !isInt(cost)) {

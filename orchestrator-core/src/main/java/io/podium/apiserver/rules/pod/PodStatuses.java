@@ -74,7 +74,8 @@ final class PodStatuses {
         for (int i = 0; i < conditions.size(); i++) {
             var type = conditions.get(i).type();
             if (type.indexOf('/') >= 0) {
-                problems.invalidAll(STATUS.child("conditions").index(i).child("type"), type, Formats.qualifiedName(type));
+                problems.invalidAll(
+                        STATUS.child("conditions").index(i).child("type"), type, Formats.qualifiedName(type));
             }
         }
         boolean never = updated.spec().restartPolicy().equals("Never");
@@ -107,7 +108,11 @@ final class PodStatuses {
 
     /** A container that has ended for good does not come back. */
     private static void checkTransitions(
-            List<ContainerStatus> now, List<ContainerStatus> before, boolean failuresRestart, Path path, Problems problems) {
+            List<ContainerStatus> now,
+            List<ContainerStatus> before,
+            boolean failuresRestart,
+            Path path,
+            Problems problems) {
         for (var old : before) {
             var ended = old.state().terminated();
             if (ended == null || failuresRestart && ended.exitCode() != 0) {
@@ -116,8 +121,7 @@ final class PodStatuses {
             for (int i = 0; i < now.size(); i++) {
                 var status = now.get(i);
                 if (status.name().equals(old.name()) && status.state().terminated() == null) {
-                    problems.forbidden(
-                            path.index(i).child("state"), "may not be transitioned to non-terminated state");
+                    problems.forbidden(path.index(i).child("state"), "may not be transitioned to non-terminated state");
                 }
             }
         }

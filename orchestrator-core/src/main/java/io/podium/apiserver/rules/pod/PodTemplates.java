@@ -36,7 +36,8 @@ public final class PodTemplates {
         PodSpecRules.check(template.spec(), "", path.child("spec"), problems);
         if (!template.spec().ephemeralContainers().isEmpty()) {
             problems.forbidden(
-                    path.child("spec").child("ephemeralContainers"), "ephemeral containers not allowed in pod template");
+                    path.child("spec").child("ephemeralContainers"),
+                    "ephemeral containers not allowed in pod template");
         }
     }
 }

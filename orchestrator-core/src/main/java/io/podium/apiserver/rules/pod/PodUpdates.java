@@ -76,10 +76,12 @@ final class PodUpdates {
 
     private static void checkTolerations(List<Toleration> now, List<Toleration> before, Problems problems) {
         for (var toleration : before) {
-            if (now.stream().noneMatch(each -> each.withTolerationSeconds(toleration.tolerationSeconds())
-                    .equals(toleration))) {
+            if (now.stream()
+                    .noneMatch(each -> each.withTolerationSeconds(toleration.tolerationSeconds())
+                            .equals(toleration))) {
                 problems.forbidden(
-                        SPEC.child("tolerations"), "existing toleration can not be modified except its tolerationSeconds");
+                        SPEC.child("tolerations"),
+                        "existing toleration can not be modified except its tolerationSeconds");
                 return;
             }
         }
@@ -99,9 +101,8 @@ final class PodUpdates {
     /** The new spec with the old values of all that may change. */
     private static PodSpec withMutableFieldsOf(PodSpec before, PodSpec now) {
         var graceBefore = before.terminationGracePeriodSeconds();
-        boolean graceRepaired = graceBefore != null
-                && graceBefore < 0
-                && Objects.equals(now.terminationGracePeriodSeconds(), 1L);
+        boolean graceRepaired =
+                graceBefore != null && graceBefore < 0 && Objects.equals(now.terminationGracePeriodSeconds(), 1L);
         return now.toBuilder()
                 .containers(withImagesOf(before.containers(), now.containers()))
                 .initContainers(withImagesOf(before.initContainers(), now.initContainers()))
@@ -134,9 +135,7 @@ final class PodUpdates {
         }
         if (termsBefore.size() != termsNow.size()) {
             problems.invalid(
-                    TERMS,
-                    termsNow.size(),
-                    "no additions/deletions to non-empty NodeSelectorTerms list are allowed");
+                    TERMS, termsNow.size(), "no additions/deletions to non-empty NodeSelectorTerms list are allowed");
             return;
         }
         for (int i = 0; i < termsBefore.size(); i++) {
@@ -147,7 +146,8 @@ final class PodUpdates {
     }
 
     private static boolean onlyAdds(NodeSelectorTerm now, NodeSelectorTerm before) {
-        boolean wasEmpty = before.matchExpressions().isEmpty() && before.matchFields().isEmpty();
+        boolean wasEmpty =
+                before.matchExpressions().isEmpty() && before.matchFields().isEmpty();
         boolean isEmpty = now.matchExpressions().isEmpty() && now.matchFields().isEmpty();
         return (!wasEmpty || isEmpty)
                 && now.matchExpressions().containsAll(before.matchExpressions())

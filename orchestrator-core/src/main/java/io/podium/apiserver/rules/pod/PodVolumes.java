@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 record PodVolumes(List<Volume> all, @Nullable BitSet broken) {
 
     /** The good volume of a name. */
-    @Nullable Volume find(String name) {
+    @Nullable
+    Volume find(String name) {
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).name().equals(name) && (broken == null || !broken.get(i))) {
                 return all.get(i);

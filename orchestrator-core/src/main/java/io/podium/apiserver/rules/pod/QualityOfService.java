@@ -63,7 +63,7 @@ final class QualityOfService {
         for (int i = 0; i < RESOURCES.size(); i++) {
             var limit = limits.get(RESOURCES.get(i));
             var request = requests.get(RESOURCES.get(i));
-            if (!isPositive(limit) || request != null && request.compareTo(limit) != 0) {
+            if (limit == null || !isPositive(limit) || request != null && request.compareTo(limit) != 0) {
                 return false;
             }
         }

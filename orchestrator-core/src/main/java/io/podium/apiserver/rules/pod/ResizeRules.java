@@ -32,8 +32,10 @@ final class ResizeRules implements KindRules<Pod> {
     public Pod prepareForUpdate(Pod updated, Pod old) {
         var before = old.spec();
         return old.withMetadata(updated.metadata())
-                .withSpec(before.withContainers(resized(before.containers(), updated.spec().containers()))
-                        .withInitContainers(resized(before.initContainers(), updated.spec().initContainers())));
+                .withSpec(before.withContainers(
+                                resized(before.containers(), updated.spec().containers()))
+                        .withInitContainers(
+                                resized(before.initContainers(), updated.spec().initContainers())));
     }
 
     private static List<Container> resized(List<Container> before, List<Container> now) {
@@ -98,7 +100,8 @@ final class ResizeRules implements KindRules<Pod> {
             var old = before.get(i).resources();
             ResourceRequirements resources = now.get(i).resources();
             containers.add(now.get(i)
-                    .withResources(resources.withLimits(withBasicsOf(old.limits(), resources.limits()))
+                    .withResources(resources
+                            .withLimits(withBasicsOf(old.limits(), resources.limits()))
                             .withRequests(withBasicsOf(old.requests(), resources.requests()))));
         }
         return containers;

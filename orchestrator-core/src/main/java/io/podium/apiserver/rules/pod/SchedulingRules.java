@@ -42,8 +42,8 @@ final class SchedulingRules {
                     "effect must be 'NoExecute' when `tolerationSeconds` is set");
         }
         switch (operator) {
-            case "Equal", "" -> problems.invalidAll(
-                    path.child("operator"), toleration.value(), Formats.labelValue(toleration.value()));
+            case "Equal", "" ->
+                problems.invalidAll(path.child("operator"), toleration.value(), Formats.labelValue(toleration.value()));
             case "Exists" -> {
                 if (!toleration.value().isEmpty()) {
                     problems.invalid(
@@ -81,8 +81,7 @@ final class SchedulingRules {
         if (constraint.topologyKey().isEmpty()) {
             problems.required(path.child("topologyKey"), "can not be empty");
         }
-        Checks.supported(
-                constraint.whenUnsatisfiable(), WHEN_UNSATISFIABLE, path.child("whenUnsatisfiable"), problems);
+        Checks.supported(constraint.whenUnsatisfiable(), WHEN_UNSATISFIABLE, path.child("whenUnsatisfiable"), problems);
         var least = constraint.minDomains();
         if (least != null && least <= 0) {
             problems.invalid(path.child("minDomains"), least, "must be greater than zero");
@@ -91,7 +90,8 @@ final class SchedulingRules {
             problems.invalid(
                     path.child("minDomains"),
                     least,
-                    "can only use minDomains if whenUnsatisfiable=DoNotSchedule, not " + constraint.whenUnsatisfiable());
+                    "can only use minDomains if whenUnsatisfiable=DoNotSchedule, not "
+                            + constraint.whenUnsatisfiable());
         }
         Checks.supported(constraint.nodeAffinityPolicy(), INCLUSIONS, path.child("nodeAffinityPolicy"), problems);
         Checks.supported(constraint.nodeTaintsPolicy(), INCLUSIONS, path.child("nodeTaintsPolicy"), problems);

