@@ -46,10 +46,10 @@ public final class DnsNames {
      * @return a sentence for each problem, in Kubernetes' words; empty if it is a subdomain
      */
     public static List<String> subdomainProblems(String name) {
-        if (name.length() <= MAX_SUBDOMAIN && isSubdomain(name)) {
+        if (isSubdomain(name, name.length())) {
             return List.of();
         }
-        return problems(name, MAX_SUBDOMAIN, isSubdomain(name), SUBDOMAIN);
+        return problems(name, MAX_SUBDOMAIN, isMadeOfLabels(name, name.length()), SUBDOMAIN);
     }
 
     private static List<String> problems(String name, int max, boolean wellFormed, String rule) {
@@ -68,19 +68,24 @@ public final class DnsNames {
         return text.chars().allMatch(c -> c < 0x80) ? text.length() : text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    private static boolean isSubdomain(String name) {
+    /** Whether the beginning of a text is a subdomain. */
+    static boolean isSubdomain(String text, int end) {
+        return end <= MAX_SUBDOMAIN && isMadeOfLabels(text, end);
+    }
+
+    private static boolean isMadeOfLabels(String text, int end) {
         int start = 0;
-        for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', start)) {
-            if (!isLabel(name, start, dot)) {
+        for (int dot = text.indexOf('.'); dot >= 0 && dot < end; dot = text.indexOf('.', start)) {
+            if (!isLabel(text, start, dot)) {
                 return false;
             }
             start = dot + 1;
         }
-        return isLabel(name, start, name.length());
+        return isLabel(text, start, end);
     }
 
     private static boolean isLabel(String name, int from, int to) {
-        if (from == to || name.charAt(from) == '-' || name.charAt(to - 1) == '-') {
+        if (from >= to || name.charAt(from) == '-' || name.charAt(to - 1) == '-') {
             return false;
         }
         for (int i = from; i < to; i++) {

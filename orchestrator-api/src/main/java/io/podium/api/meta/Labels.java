@@ -30,10 +30,11 @@ public final class Labels {
             return List.of("a qualified name " + NAME
                     + " with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')");
         }
-        var name = key.substring(slash + 1);
-        if (slash < 0 && name.length() <= MAX_NAME && isName(name)) {
+        boolean prefixed = slash < 0 || DnsNames.isSubdomain(key, slash);
+        if (prefixed && key.length() - slash - 1 <= MAX_NAME && isName(key, slash + 1)) {
             return List.of();
         }
+        var name = key.substring(slash + 1);
         var problems = new ArrayList<String>();
         if (slash == 0) {
             problems.add("prefix part must be non-empty");
@@ -46,7 +47,7 @@ public final class Labels {
         } else if (DnsNames.utf8Length(name) > MAX_NAME) {
             problems.add("name part must be no more than " + MAX_NAME + " characters");
         }
-        if (!isName(name)) {
+        if (!isName(name, 0)) {
             problems.add("name part " + NAME);
         }
         return List.copyOf(problems);
@@ -59,7 +60,7 @@ public final class Labels {
      * @return a sentence for each problem, in Kubernetes' words; empty if it can be a value
      */
     public static List<String> valueProblems(String value) {
-        boolean wellFormed = value.isEmpty() || isName(value);
+        boolean wellFormed = value.isEmpty() || isName(value, 0);
         if (wellFormed && value.length() <= MAX_NAME) {
             return List.of();
         }
@@ -73,12 +74,13 @@ public final class Labels {
         return List.copyOf(problems);
     }
 
-    private static boolean isName(String name) {
+    /** Whether the rest of a text is a name. */
+    private static boolean isName(String name, int from) {
         int last = name.length() - 1;
-        if (last < 0 || !isAlphanumeric(name.charAt(0)) || !isAlphanumeric(name.charAt(last))) {
+        if (last < from || !isAlphanumeric(name.charAt(from)) || !isAlphanumeric(name.charAt(last))) {
             return false;
         }
-        for (int i = 1; i < last; i++) {
+        for (int i = from + 1; i < last; i++) {
             char c = name.charAt(i);
             if (!isAlphanumeric(c) && c != '-' && c != '_' && c != '.') {
                 return false;

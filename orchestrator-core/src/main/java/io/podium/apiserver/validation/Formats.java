@@ -146,7 +146,11 @@ public final class Formats {
      * @return its problems
      */
     public static List<String> envVarName(String text) {
-        boolean wellFormed = !text.isEmpty() && text.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '=');
+        boolean wellFormed = !text.isEmpty();
+        for (int i = 0; wellFormed && i < text.length(); i++) {
+            char c = text.charAt(i);
+            wellFormed = c >= ' ' && c <= '~' && c != '=';
+        }
         return wellFormed
                 ? List.of()
                 : List.of(
@@ -236,6 +240,9 @@ public final class Formats {
      * @return its problems
      */
     public static List<String> portName(String text) {
+        if (isPlainPortName(text)) {
+            return List.of();
+        }
         var problems = new ArrayList<String>();
         if (text.length() > MAX_PORT_NAME) {
             problems.add("must be no more than " + MAX_PORT_NAME + " characters");
@@ -253,6 +260,19 @@ public final class Formats {
             problems.add("must not begin or end with a hyphen");
         }
         return List.copyOf(problems);
+    }
+
+    /** Letters, then digits: most names of ports. */
+    private static boolean isPlainPortName(String text) {
+        boolean digits = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            digits |= c >= '0' && c <= '9';
+            if (digits ? c < '0' || c > '9' : c < 'a' || c > 'z') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= MAX_PORT_NAME && text.charAt(0) >= 'a';
     }
 
     /**
