@@ -52,7 +52,11 @@ final class Reads<T extends ApiObject<T>> {
         Scope scope = namespace.isEmpty() ? Scope.ALL : new Scope.InNamespace(namespace);
         Predicate<T> inNamespace =
                 namespace.isEmpty() ? filter : object -> object.namespace().equals(namespace) && filter.test(object);
-        return CacheWatch.open(registry.cache(), scope, inNamespace, startOf(options), dispatcher);
+        var watch = CacheWatch.open(registry.cache(), scope, inNamespace, startOf(options), dispatcher);
+        if (options.initialEvents()) {
+            watch.bookmarkInitialEvents();
+        }
+        return watch;
     }
 
     Predicate<T> filter(Selector labels, FieldSelector fieldSelector) {
@@ -68,12 +72,7 @@ final class Reads<T extends ApiObject<T>> {
         if (options.initialEvents() || version.isEmpty() || version.equals("0")) {
             return null;
         }
-        long after = ListOptionRules.parse(version);
-        long present = registry.store().revision().value();
-        if (after > present) {
-            throw Failures.resourceVersionTooLarge(version, present);
-        }
-        return after;
+        return ListOptionRules.parse(version);
     }
 
     private RangeQuery query(String prefix, ListOptions options) {

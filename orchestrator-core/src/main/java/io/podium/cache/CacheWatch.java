@@ -8,6 +8,7 @@ import io.podium.api.client.WatchEvent.Type;
 import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.dispatch.Signal;
 import io.podium.api.meta.ApiObject;
+import io.podium.api.meta.ObjectMetaBuilder;
 import io.podium.api.meta.StatusBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,8 +31,12 @@ public final class CacheWatch<T extends ApiObject<T>> implements Watch<T> {
     private final Signal signal;
     private final List<WatchEvent<T>> initial = new ArrayList<>();
     private long position;
+    private long begin; // a revision that may still be to come
     private volatile boolean ready;
     private volatile boolean closed;
+
+    /** The annotation of the bookmark that ends the initial events. */
+    private static final String INITIAL_EVENTS_END = "k8s.io/initial-events-end";
 
     /**
      * Opens a watch.
@@ -39,7 +44,7 @@ public final class CacheWatch<T extends ApiObject<T>> implements Watch<T> {
      * @param cache the cache
      * @param scope where the objects are
      * @param filter which of them are watched
-     * @param after the revision after which to begin; null to begin with the present objects as added
+     * @param after the revision after which to begin, even if it is still to come; null to begin with the present objects as added
      * @param dispatcher lets the watcher wait
      * @param <T> the type of the objects
      * @return an open watch
@@ -76,6 +81,7 @@ public final class CacheWatch<T extends ApiObject<T>> implements Watch<T> {
                 throw expired(after);
             }
             position = state.ring().after(after);
+            begin = after;
             return null;
         });
         if (view != null) {
@@ -92,6 +98,15 @@ public final class CacheWatch<T extends ApiObject<T>> implements Watch<T> {
         return cache.upToDate(state -> position == state.ring().next()
                 ? state.revision()
                 : state.ring().at(position).revision() - 1);
+    }
+
+    /** Puts a bookmark after the objects that are present when the watch begins. */
+    public void bookmarkInitialEvents() {
+        var metadata = new ObjectMetaBuilder()
+                .resourceVersion(Long.toString(revision()))
+                .annotation(INITIAL_EVENTS_END, "true")
+                .build();
+        initial.add(new WatchEvent<>(Type.BOOKMARK, cache.kind().schema().empty().withMetadata(metadata)));
     }
 
     @Override
@@ -112,7 +127,8 @@ public final class CacheWatch<T extends ApiObject<T>> implements Watch<T> {
             }
             var events = new ArrayList<WatchEvent<T>>();
             while (position < ring.next() && events.size() < BATCH) {
-                var event = seen(ring.at(position++));
+                var at = ring.at(position++);
+                var event = at.revision() > begin ? seen(at) : null;
                 if (event != null) {
                     events.add(event);
                 }

@@ -52,11 +52,22 @@ public final class Candidates {
         return new Candidates((BitSet) nodes.clone());
     }
 
-    boolean isEmpty() {
+    /**
+     * Whether there is none.
+     *
+     * @return true if no node is left
+     */
+    public boolean isEmpty() {
         return nodes.isEmpty();
     }
 
-    boolean contains(int index) {
+    /**
+     * Whether a node is one of them.
+     *
+     * @param index the node in the snapshot
+     * @return true if it is left
+     */
+    public boolean contains(int index) {
         return nodes.get(index);
     }
 

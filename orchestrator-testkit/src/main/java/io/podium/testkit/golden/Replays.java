@@ -8,9 +8,16 @@ final class Replays {
             new CreateReplay(),
             new UpdateReplay(),
             new PatchReplay(),
-            new NameReplay(),
+            new ApplyReplay(),
+            new LooseReplay(),
             new QuantityReplay(),
-            new SelectorReplay());
+            new NameReplay(),
+            new SelectorReplay(),
+            new DeleteReplay(),
+            new WatchReplay(),
+            new TableReplay(),
+            new SchedulingReplay("schedule-basic.jsonl", true),
+            new SchedulingReplay("schedule-full.jsonl", false));
 
     private Replays() {}
 

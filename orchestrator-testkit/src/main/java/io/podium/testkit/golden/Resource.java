@@ -57,13 +57,8 @@ record Resource<T extends ApiObject<T>>(Kind<T> kind, Place place, Client client
         }
         var strictness = Strictness.of(Options.mode(call));
         var sent = decoded(strictness);
-        var elsewhere = !place.kind().namespaced()
-                        || sent.namespace().isEmpty()
-                        || sent.namespace().equals(place.namespace())
-                ? null
-                : wrongNamespace();
-        if (elsewhere != null) {
-            return elsewhere;
+        if (kind.namespaced() && !sent.namespace().isEmpty() && !sent.namespace().equals(place.namespace())) {
+            return wrongNamespace();
         }
         return Answer.of(201, served(client.create(placed(sent), Options.write(call))))
                 .warning(strictness.warnings().stream().map(Resource::warning).toList());
@@ -78,7 +73,7 @@ record Resource<T extends ApiObject<T>>(Kind<T> kind, Place place, Client client
                     "the name of the object (" + sent.name() + ") does not match the name on the URL (" + place.name()
                             + ")");
         }
-        if (!sent.namespace().isEmpty() && !sent.namespace().equals(place.namespace())) {
+        if (kind.namespaced() && !sent.namespace().isEmpty() && !sent.namespace().equals(place.namespace())) {
             return wrongNamespace();
         }
         return Answer.of(200, served(client.update(placed(sent), options())));
@@ -118,12 +113,12 @@ record Resource<T extends ApiObject<T>>(Kind<T> kind, Place place, Client client
     Answer bind() {
         var binding = Trees.fromTree(Schema.of(Binding.class), Router.tree(call), Strictness.ignoring());
         client.bind(binding.withMetadata(binding.metadata().withNamespace(place.namespace())), Options.write(call));
-        return Answer.of(201, success().build());
+        return Answer.of(201, success().put("code", 201).build());
     }
 
     Answer evict() {
         client.delete(kind, key(), DeleteOptions.PLAIN);
-        return Answer.of(201, success().build());
+        return Answer.of(201, success().put("code", 201).build());
     }
 
     WriteOptions options() {
