@@ -21,7 +21,9 @@ final class ApplyReplay implements Replay {
     public void replay(Recordings recordings, Consumer<Verdict> verdicts) {
         try (var server = GoldenServer.holding(NAMESPACE);
                 var lines = recordings.lines(file())) {
-            lines.map(line -> Case.of(title(), line)).map(each -> verdict(each, server)).forEach(verdicts);
+            lines.map(line -> Case.of(title(), line))
+                    .map(each -> verdict(each, server))
+                    .forEach(verdicts);
         }
     }
 
@@ -39,7 +41,8 @@ final class ApplyReplay implements Replay {
         for (int i = 0; i < steps.size() && differences.isEmpty(); i++) {
             var step = (JsonObject) steps.get(i);
             var answer = server.answer(call(step, kind.get(), each.text("name"), server));
-            var label = "step " + i + " " + Comparison.text(step, "op") + " by " + Comparison.text(step, "manager") + ": ";
+            var label =
+                    "step " + i + " " + Comparison.text(step, "op") + " by " + Comparison.text(step, "manager") + ": ";
             differences(step, answer).forEach(difference -> differences.add(label + difference));
         }
         return each.verdict(kind.get().name(), differences);
@@ -49,14 +52,22 @@ final class ApplyReplay implements Replay {
         var url = StoredBases.url(kind, name);
         var manager = Comparison.text(step, "manager");
         return switch (Comparison.text(step, "op")) {
-            case "apply" -> applied(url + "?fieldManager=" + manager + "&force=" + step.at("force").orElse(Json.of(false)), step);
+            case "apply" ->
+                applied(
+                        url + "?fieldManager=" + manager + "&force="
+                                + step.at("force").orElse(Json.of(false)),
+                        step);
             case "merge" ->
                 Call.of(
                         "PATCH",
                         url + "?fieldManager=" + manager,
                         "application/merge-patch+json",
                         new Call.Body.Tree(step.at("body").orElse(Json.NULL)));
-            case "update" -> Call.json("PUT", url + "?fieldManager=" + manager, labelled(server.answer(Call.get(url)).body(), step));
+            case "update" ->
+                Call.json(
+                        "PUT",
+                        url + "?fieldManager=" + manager,
+                        labelled(server.answer(Call.get(url)).body(), step));
             default -> throw new IllegalArgumentException("no step is known as " + Comparison.text(step, "op"));
         };
     }
@@ -69,7 +80,9 @@ final class ApplyReplay implements Replay {
     private static JsonObject labelled(JsonObject object, JsonObject step) {
         var unmanaged = object.without(List.of("metadata", "managedFields"));
         var labels = (JsonObject) unmanaged.at("metadata", "labels").orElse(JsonObject.EMPTY);
-        for (var label : ((JsonObject) step.at("setLabel").orElse(JsonObject.EMPTY)).fields().entrySet()) {
+        for (var label : ((JsonObject) step.at("setLabel").orElse(JsonObject.EMPTY))
+                .fields()
+                .entrySet()) {
             labels = labels.with(label.getKey(), label.getValue());
         }
         return unmanaged.with(List.of("metadata", "labels"), labels);

@@ -19,7 +19,9 @@ final class DeleteReplay implements Replay {
     public void replay(Recordings recordings, Consumer<Verdict> verdicts) {
         try (var server = GoldenServer.holding(ELSEWHERE);
                 var lines = recordings.lines(file())) {
-            lines.map(line -> Case.of(title(), line)).map(each -> verdict(each, server)).forEach(verdicts);
+            lines.map(line -> Case.of(title(), line))
+                    .map(each -> verdict(each, server))
+                    .forEach(verdicts);
         }
     }
 

@@ -62,7 +62,10 @@ final class GoldenServer implements AutoCloseable {
 
     private GoldenServer withAccount(String namespace) {
         client.create(
-                ServiceAccount.named("default").namespace(namespace).automountServiceAccountToken(false).build(),
+                ServiceAccount.named("default")
+                        .namespace(namespace)
+                        .automountServiceAccountToken(false)
+                        .build(),
                 WriteOptions.PLAIN);
         return this;
     }

@@ -17,7 +17,9 @@ final class LooseReplay implements Replay {
     public void replay(Recordings recordings, Consumer<Verdict> verdicts) {
         try (var server = GoldenServer.holding(NAMESPACE);
                 var lines = recordings.lines(file())) {
-            lines.map(line -> Case.of(title(), line)).map(each -> verdict(each, server)).forEach(verdicts);
+            lines.map(line -> Case.of(title(), line))
+                    .map(each -> verdict(each, server))
+                    .forEach(verdicts);
         }
     }
 
@@ -27,7 +29,8 @@ final class LooseReplay implements Replay {
             return each.later(each.text("kind"));
         }
         var url = Place.url(kind.get(), NAMESPACE) + "?dryRun=All&fieldValidation=" + each.text("fieldValidation");
-        var answer = server.answer(Call.of("POST", url, each.text("contentType"), new Call.Body.Text(each.text("body"))));
+        var answer =
+                server.answer(Call.of("POST", url, each.text("contentType"), new Call.Body.Text(each.text("body"))));
         var differences = new ArrayList<>(Comparison.answers(each.code(), each.answer(), answer));
         var warnings = JsonArray.of(answer.warnings().stream().map(Json::of).toList());
         differences.addAll(Comparison.trees(each.json().at("warnings").orElse(JsonArray.EMPTY), warnings));

@@ -57,7 +57,9 @@ record Resource<T extends ApiObject<T>>(Kind<T> kind, Place place, Client client
         }
         var strictness = Strictness.of(Options.mode(call));
         var sent = decoded(strictness);
-        if (kind.namespaced() && !sent.namespace().isEmpty() && !sent.namespace().equals(place.namespace())) {
+        if (kind.namespaced()
+                && !sent.namespace().isEmpty()
+                && !sent.namespace().equals(place.namespace())) {
             return wrongNamespace();
         }
         return Answer.of(201, served(client.create(placed(sent), Options.write(call))))
@@ -73,7 +75,9 @@ record Resource<T extends ApiObject<T>>(Kind<T> kind, Place place, Client client
                     "the name of the object (" + sent.name() + ") does not match the name on the URL (" + place.name()
                             + ")");
         }
-        if (kind.namespaced() && !sent.namespace().isEmpty() && !sent.namespace().equals(place.namespace())) {
+        if (kind.namespaced()
+                && !sent.namespace().isEmpty()
+                && !sent.namespace().equals(place.namespace())) {
             return wrongNamespace();
         }
         return Answer.of(200, served(client.update(placed(sent), options())));

@@ -44,9 +44,16 @@ final class SchedulingReplay implements Replay {
                 var lines = recordings.lines(file())) {
             server.client().create(PriorityClass.named("p-low").value(LOW).build(), WriteOptions.PLAIN);
             server.client().create(PriorityClass.named("p-high").value(HIGH).build(), WriteOptions.PLAIN);
-            server.client().create(
-                    PriorityClass.named("p-never").value(MEDIUM).preemptionPolicy("Never").build(), WriteOptions.PLAIN);
-            lines.map(line -> Case.of(title(), line)).map(each -> verdict(each, server)).forEach(verdicts);
+            server.client()
+                    .create(
+                            PriorityClass.named("p-never")
+                                    .value(MEDIUM)
+                                    .preemptionPolicy("Never")
+                                    .build(),
+                            WriteOptions.PLAIN);
+            lines.map(line -> Case.of(title(), line))
+                    .map(each -> verdict(each, server))
+                    .forEach(verdicts);
         }
     }
 
@@ -96,7 +103,9 @@ final class SchedulingReplay implements Replay {
         }
         boolean agrees = feasible.contains(nodes.indexOf(node));
         nodes.place(pod, node, requirements);
-        return agrees ? List.of() : List.of(pod.name() + " went to " + node + ", got " + algorithm.explain(requirements));
+        return agrees
+                ? List.of()
+                : List.of(pod.name() + " went to " + node + ", got " + algorithm.explain(requirements));
     }
 
     private static String firstSentence(String message) {

@@ -50,10 +50,13 @@ final class WatchReplay implements Replay {
     }
 
     private static List<Watching> open(List<Case> cases, String namespace, GoldenServer server) {
-        var version = server.client().list(ConfigMap.KIND, namespace, io.podium.api.client.ListOptions.ALL).resourceVersion();
+        var version = server.client()
+                .list(ConfigMap.KIND, namespace, io.podium.api.client.ListOptions.ALL)
+                .resourceVersion();
         var watching = new ArrayList<Watching>();
         for (var each : cases) {
-            var parameters = Call.of("GET", "/?" + each.text("query").replace("<rv>", version), "", new Call.Body.Tree(Json.NULL));
+            var parameters = Call.of(
+                    "GET", "/?" + each.text("query").replace("<rv>", version), "", new Call.Body.Tree(Json.NULL));
             try {
                 var watch = server.client().watch(ConfigMap.KIND, namespace, options(parameters));
                 var seconds = parameters.parameter("timeoutSeconds");
@@ -81,7 +84,8 @@ final class WatchReplay implements Replay {
     }
 
     private static Call call(JsonObject event, String url) {
-        var name = event.at("name").flatMap(Json::asText).map(text -> "/" + text).orElse("");
+        var name =
+                event.at("name").flatMap(Json::asText).map(text -> "/" + text).orElse("");
         var contentType = event.at("contentType").flatMap(Json::asText).orElse("application/json");
         return Call.of(
                 Comparison.text(event, "method"),
@@ -97,7 +101,8 @@ final class WatchReplay implements Replay {
         }
         var watch = each.watch();
         if (watch == null || each.of().code() != 200) {
-            var line = (JsonObject) items(each.of().json(), "lines").stream().findFirst().orElse(JsonObject.EMPTY);
+            var line = (JsonObject)
+                    items(each.of().json(), "lines").stream().findFirst().orElse(JsonObject.EMPTY);
             return each.of().verdict(kind, Comparison.refusals(each.of().code(), line, each.opened()));
         }
         var got = new ArrayList<Json>();
