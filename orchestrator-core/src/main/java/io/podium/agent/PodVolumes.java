@@ -87,8 +87,9 @@ final class PodVolumes {
         if (site.instant()) {
             return;
         }
-        if (volume.hostPath() != null) {
-            files(volume, () -> HostPaths.check(volume.hostPath()));
+        var hostPath = volume.hostPath();
+        if (hostPath != null) {
+            files(volume, () -> HostPaths.check(hostPath));
         } else if (volume.emptyDir() != null || VolumeContents.isPlain(volume)) {
             files(volume, () -> {
                 var directory = path(pod, volume);

@@ -213,11 +213,13 @@ final class RuntimeDirectory {
     /** The last runtime of this machine takes the directories along that Podium has made by itself. */
     private void tidy() {
         var parent = path.getParent();
-        if (ProcessOptions.defaults().shared().equals(parent)) {
-            boolean empty = parent.toFile().delete();
-            if (empty && parent.getParent() != null) {
-                parent.getParent().toFile().delete();
-            }
+        if (parent == null || !ProcessOptions.defaults().shared().equals(parent)) {
+            return;
+        }
+        boolean empty = parent.toFile().delete();
+        var base = parent.getParent();
+        if (empty && base != null) {
+            base.toFile().delete();
         }
     }
 }
