@@ -10,10 +10,7 @@ import io.podium.api.meta.ObjectKey;
 import io.podium.codec.DecodingException;
 import io.podium.codec.Strictness;
 import io.podium.codec.Trees;
-import io.podium.patch.JsonPatch;
-import io.podium.patch.MergePatch;
 import io.podium.patch.PatchException;
-import io.podium.patch.StrategicMergePatch;
 import io.podium.patch.apply.ApplyException;
 import io.podium.patch.apply.ApplyResult;
 import java.util.List;
@@ -27,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class Patches<T extends ApiObject<T>> {
     private final Registry<T> registry;
     private final Writes<T> writes;
+    private final ScalePatches<T> scales;
     private final FieldTracking<T> tracking;
 
     Patches(Registry<T> registry, Writes<T> writes, FieldTracking<T> tracking) {
         this.registry = registry;
         this.writes = writes;
+        this.scales = new ScalePatches<>(registry);
         this.tracking = tracking;
     }
 
@@ -40,7 +39,9 @@ final class Patches<T extends ApiObject<T>> {
             return apply(key, apply.body(), request);
         }
         return writes.change(key, request, old -> {
-            var patched = inPlace(decoded(patched(patch, old), request), key);
+            var patched = request.options().subresource().equals("scale")
+                    ? scales.patched(patch, old, request)
+                    : inPlace(decoded(patched(patch, old), request), key);
             writes.checkVersion(patched, old);
             return patched;
         });
@@ -127,13 +128,7 @@ final class Patches<T extends ApiObject<T>> {
         var tree = Trees.toTree(old);
         var schema = registry.kind().schema();
         try {
-            return switch (patch) {
-                case Patch.JsonPatch json -> JsonPatch.parse(json.body()).apply(tree, schema);
-                case Patch.Merge merge -> MergePatch.parse(merge.body()).apply(tree, schema);
-                case Patch.Strategic strategic ->
-                    StrategicMergePatch.parse(strategic.body()).apply(tree, schema);
-                case Patch.Apply apply -> throw new IllegalArgumentException("an apply is no patch of a stored object");
-            };
+            return PatchForms.apply(patch, tree, schema);
         } catch (PatchException e) {
             throw Failures.unfitPatch(registry.kind(), old.name(), e);
         }

@@ -1,7 +1,11 @@
 package io.podium.api.client;
 
+import io.podium.api.autoscaling.Scale;
+import io.podium.api.autoscaling.Scales;
 import io.podium.api.core.Binding;
 import io.podium.api.meta.ApiObject;
+import io.podium.api.meta.Json;
+import io.podium.api.meta.JsonObject;
 import io.podium.api.meta.Kind;
 import io.podium.api.meta.ObjectKey;
 import io.podium.api.policy.Eviction;
@@ -124,6 +128,41 @@ public interface Client {
      * @throws InvalidException if it breaks a rule; the causes say which
      */
     <T extends ApiObject<T>> T updateStatus(T object, WriteOptions options);
+
+    /**
+     * How many replicas an object wants and has: its subresource {@code scale}.
+     *
+     * @param kind a kind whose objects have a scale
+     * @param key namespace and name of the object
+     * @param <T> the type of the object
+     * @return the scale
+     * @throws NotFoundException if there is no such object
+     * @throws IllegalArgumentException if objects of the kind have no scale
+     */
+    default <T extends ApiObject<T>> Scale scale(Kind<T> kind, ObjectKey key) {
+        return Scales.of(get(kind, key));
+    }
+
+    /**
+     * Changes how many replicas an object wants. A patch of the scale itself is a {@link #patch} with options {@code on("scale")}.
+     *
+     * @param kind a kind whose objects have a scale
+     * @param scale the scale to have; a resource version in it must be the object's present one
+     * @param options how to write
+     * @param <T> the type of the object
+     * @return the scale as stored
+     * @throws NotFoundException if there is no such object
+     * @throws ConflictException if the scale has a resource version and the object was written since
+     * @throws InvalidException if the number of replicas is negative
+     */
+    default <T extends ApiObject<T>> Scale updateScale(Kind<T> kind, Scale scale, WriteOptions options) {
+        var metadata = scale.metadata();
+        var version = metadata.resourceVersion().isEmpty() ? Json.NULL : Json.of(metadata.resourceVersion());
+        var change = JsonObject.of("metadata", JsonObject.of("resourceVersion", version))
+                .with("spec", JsonObject.of("replicas", Json.of(scale.spec().replicas())));
+        var key = ObjectKey.of(metadata.namespace(), metadata.name());
+        return Scales.of(patch(kind, key, new Patch.Merge(change), options.on("scale")));
+    }
 
     /**
      * Changes an object, or creates it where the patch is an {@linkplain Patch.Apply apply}.
