@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.podium.api.client.DeleteOptions;
 import io.podium.api.client.WriteOptions;
+import io.podium.api.coordination.Lease;
 import io.podium.api.core.ConfigMap;
 import io.podium.api.core.Container;
 import io.podium.api.core.Node;
