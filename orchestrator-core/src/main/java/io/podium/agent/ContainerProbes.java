@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The probes of one attempt of a container. The startup probe comes first and holds up the others; what they find goes to the pod's worker.
  *
- * <p>Before a readiness or startup probe by HTTP or TCP is due for the first time, the container is asked now and then whether it is ready
- * already; what fails then does not count. So a pod need not wait for the end of a period to be ready.
+ * <p>Before a startup probe, or a readiness probe by HTTP or TCP, is due for the first time, the container is asked now and then whether it is
+ * ready already; what fails then does not count. So a pod need not wait for the end of a period to be ready.
  */
 final class ContainerProbes {
     private static final Duration FIRST_EARLY = Duration.ofMillis(50);
-    private static final Duration SHORTEST_FIRST = Duration.ofMillis(200);
+    private static final Duration FIRST_READINESS = Duration.ofMillis(200);
+    private static final Duration FIRST_LIVENESS = Duration.ofSeconds(1);
+    private static final Duration FIRST_STARTUP = Duration.ofMillis(1500);
 
     private final PodWorker worker;
     private final ContainerSlot slot;
@@ -25,6 +27,7 @@ final class ContainerProbes {
     private final @Nullable ProbeRun readiness;
     private final List<Task> tasks = new ArrayList<>(2);
     private volatile boolean frozen;
+    private volatile boolean closed;
 
     private ContainerProbes(PodWorker worker, ContainerSlot slot, String containerId) {
         this.worker = worker;
@@ -63,17 +66,25 @@ final class ContainerProbes {
         }
         var dispatcher = worker.site().dispatcher();
         var delay = Duration.ofSeconds(run.probe().initialDelaySeconds());
-        boolean isEarly = run != liveness && delay.isZero() && run.isByNetwork();
+        boolean isEarly = delay.isZero() && (run == startup || run == readiness && run.isByNetwork());
         if (isEarly) {
             askEarly(run, FIRST_EARLY);
         }
         var period = run.period();
-        var first = isEarly ? period : delay.isZero() ? SHORTEST_FIRST : delay;
+        var first = delay.isZero() ? first(run) : delay;
         tasks.add(dispatcher.every(run.name() + " probe of " + slot.name(), first, period, () -> attempt(run, true)));
     }
 
+    /** When a probe without a delay is first due; about when a kubelet gets to it. */
+    private Duration first(ProbeRun run) {
+        if (run == startup) {
+            return FIRST_STARTUP;
+        }
+        return run == liveness ? FIRST_LIVENESS : run.isByNetwork() ? run.period() : FIRST_READINESS;
+    }
+
     private void askEarly(ProbeRun run, Duration delay) {
-        if (delay.compareTo(run.period()) < 0) {
+        if (delay.compareTo(first(run)) < 0) {
             worker.site().dispatcher().standby("early probe of " + slot.name(), delay, () -> {
                 if (!attempt(run, false) && !frozen) {
                     askEarly(run, delay.multipliedBy(2));
@@ -93,8 +104,6 @@ final class ContainerProbes {
         }
         return passed;
     }
-
-    private volatile boolean closed;
 
     /** Only readiness is still asked for. */
     void freeze() {

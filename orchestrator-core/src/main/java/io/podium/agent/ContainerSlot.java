@@ -64,6 +64,8 @@ final class ContainerSlot {
     boolean restartedAtOnce;
 
     boolean farewellTold;
+    /** The failure after which the next start was let through. */
+    @Nullable Instant forgiven;
 
     ContainerSlot(Role role, Container container) {
         this.role = role;
@@ -140,6 +142,7 @@ final class ContainerSlot {
         ended = null;
         stopping = false;
         farewellTold = false;
+        forgiven = null;
         restartedAtOnce = false;
         stopProbes();
     }

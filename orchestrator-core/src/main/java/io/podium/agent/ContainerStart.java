@@ -40,7 +40,7 @@ final class ContainerStart {
         var failure = slot.lastEnd();
         boolean isFirstLook = slot.restartedAtOnce;
         slot.restartedAtOnce = false;
-        if (failure == null) {
+        if (failure == null || failure.equals(slot.forgiven)) {
             return false;
         }
         if (slot.restartBackoff == null) {
@@ -49,6 +49,7 @@ final class ContainerStart {
         var now = site.dispatcher().now();
         if (!slot.restartBackoff.holds(failure, now)) {
             slot.restartBackoff.next(failure, now);
+            slot.forgiven = failure;
             return false;
         }
         var since = isFirstLook && slot.ended != null && slot.ended.finishedAt() != null
@@ -108,8 +109,9 @@ final class ContainerStart {
 
     private boolean hasImageByPolicy(ContainerSlot slot, String name) {
         var policy = slot.container().imagePullPolicy();
-        boolean isPresent = site.runtime().image(name).isPresent();
-        if (isPresent && !policy.equals("Always")) {
+        var image = site.runtime().image(name);
+        boolean isOfTheNode = image.isPresent() && image.get().bytes() == 0; // there is nothing to be had elsewhere
+        if (image.isPresent() && (isOfTheNode || !policy.equals("Always"))) {
             tell(slot, "Normal", "Pulled", "Container image \"" + name + "\" already present on machine");
             slot.pull = null;
             return true;

@@ -19,6 +19,7 @@ import io.podium.api.meta.Times;
 import io.podium.api.runtime.ContainerRuntime;
 import io.podium.api.runtime.Machine;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ final class NodeReporter {
     private final Map<String, Quantity> capacity;
     private final String runtime;
     private final Machine machine;
+    private final AtomicBoolean busy = new AtomicBoolean();
     private @Nullable Lease lease;
 
     NodeReporter(AgentSettings settings, Client client, ContainerRuntime runtime, Dispatcher dispatcher) {
@@ -58,6 +60,21 @@ final class NodeReporter {
 
     /** Makes sure that the node is stored, and says that it is ready. */
     void register() {
+        alone(this::registerAlone);
+    }
+
+    /** Skips what would meet a run that is not over: the next heartbeat comes soon. */
+    private void alone(Runnable work) {
+        if (busy.compareAndSet(false, true)) {
+            try {
+                work.run();
+            } finally {
+                busy.set(false);
+            }
+        }
+    }
+
+    private void registerAlone() {
         for (int attempt = 0; attempt < ATTEMPTS && !dispatcher.isClosed(); attempt++) {
             try {
                 var node = client.find(Node.KIND, key);
@@ -107,10 +124,14 @@ final class NodeReporter {
 
     /** Renews the lease, and says how the node is if there is a reason to. */
     void beat() {
+        alone(this::beatAlone);
+    }
+
+    private void beatAlone() {
         try {
             var node = client.find(Node.KIND, key);
             if (node.isEmpty()) {
-                register();
+                registerAlone();
                 return;
             }
             report(node.get());

@@ -19,7 +19,7 @@ import io.podium.api.runtime.ContainerRuntime;
 import io.podium.api.runtime.LogOptions;
 import io.podium.apiserver.ApiServer;
 import io.podium.apiserver.admission.AdmissionChain;
-import io.podium.apiserver.rules.RuleBook;
+import io.podium.apiserver.rules.BuiltInRules;
 import io.podium.dispatch.SystemDispatcher;
 import io.podium.runtime.process.ProcessOptions;
 import io.podium.runtime.process.ProcessRuntime;
@@ -41,7 +41,7 @@ final class AgentBench implements AutoCloseable {
 
     final Dispatcher dispatcher = SystemDispatcher.start("test");
     private final MemoryStore store = new MemoryStore(dispatcher);
-    private final ApiServer server = new ApiServer(store, dispatcher, new RuleBook(), new AdmissionChain());
+    private final ApiServer server = new ApiServer(store, dispatcher, BuiltInRules.book(), new AdmissionChain());
     final Client client = server.client("test");
     private final Path directory;
     ContainerRuntime runtime;
@@ -112,11 +112,14 @@ final class AgentBench implements AutoCloseable {
 
     /** Waits until the node has nothing of any pod. */
     void awaitNothingLeft() throws InterruptedException {
+        awaitWorkers(0);
+    }
+
+    /** Waits until the node has so many pods, and nothing of any other. */
+    void awaitWorkers(int count) throws InterruptedException {
         long due = dispatcher.nanos() + PATIENCE.toNanos();
-        while (!runtime.sandboxes().isEmpty() || !agent.workers().isEmpty()) {
-            assertThat(due - dispatcher.nanos())
-                    .as("left: %s", runtime.sandboxes())
-                    .isPositive();
+        while (runtime.sandboxes().size() != count || agent.workers().size() != count) {
+            assertThat(due - dispatcher.nanos()).as("there: %s", runtime.sandboxes()).isPositive();
             dispatcher.sleep(Duration.ofMillis(5));
         }
     }

@@ -18,7 +18,7 @@ import io.podium.api.core.Probes;
 import io.podium.api.meta.ObjectKey;
 import io.podium.apiserver.ApiServer;
 import io.podium.apiserver.admission.AdmissionChain;
-import io.podium.apiserver.rules.RuleBook;
+import io.podium.apiserver.rules.BuiltInRules;
 import io.podium.runtime.simulated.SimulatedBehavior;
 import io.podium.runtime.simulated.SimulatedBehavior.Stage;
 import io.podium.runtime.simulated.SimulatedNetwork;
@@ -41,7 +41,7 @@ class AgentSimulation {
 
     private final SimulatedDispatcher time = SimulatedDispatcher.seeded(1);
     private final MemoryStore store = new MemoryStore(time);
-    private final ApiServer server = new ApiServer(store, time, new RuleBook(), new AdmissionChain());
+    private final ApiServer server = new ApiServer(store, time, BuiltInRules.book(), new AdmissionChain());
     private final Client client = server.client("test");
     private final SimulatedRuntime runtime = SimulatedRuntime.start(
             time,
