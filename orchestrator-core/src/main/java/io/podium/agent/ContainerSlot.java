@@ -65,7 +65,8 @@ final class ContainerSlot {
 
     boolean farewellTold;
     /** The failure after which the next start was let through. */
-    @Nullable Instant forgiven;
+    @Nullable
+    Instant forgiven;
 
     ContainerSlot(Role role, Container container) {
         this.role = role;

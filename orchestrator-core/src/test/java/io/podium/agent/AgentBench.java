@@ -119,7 +119,9 @@ final class AgentBench implements AutoCloseable {
     void awaitWorkers(int count) throws InterruptedException {
         long due = dispatcher.nanos() + PATIENCE.toNanos();
         while (runtime.sandboxes().size() != count || agent.workers().size() != count) {
-            assertThat(due - dispatcher.nanos()).as("there: %s", runtime.sandboxes()).isPositive();
+            assertThat(due - dispatcher.nanos())
+                    .as("there: %s", runtime.sandboxes())
+                    .isPositive();
             dispatcher.sleep(Duration.ofMillis(5));
         }
     }
