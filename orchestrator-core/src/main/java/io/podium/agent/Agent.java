@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.podium.api.client.Client;
 import io.podium.api.client.Follower;
 import io.podium.api.client.Scope;
+import io.podium.api.core.HostIPBuilder;
 import io.podium.api.core.Pod;
 import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.dispatch.Signal;
@@ -30,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +77,9 @@ public final class Agent implements NodeStreams, AutoCloseable {
                 dispatcher,
                 ClientEventRecorder.onNode(own, dispatcher, settings.node()),
                 instant,
-                reporter.capacity());
+                reporter.capacity(),
+                List.of(new HostIPBuilder().ip(settings.address()).build()),
+                new AtomicReference<>(List.of()));
         ends = dispatcher.signal("pods of " + settings.node());
         follower = own.follow(Pod.KIND, new Scope.OnNode(settings.node()));
         streams = new Streams(site, this);
@@ -150,7 +154,7 @@ public final class Agent implements NodeStreams, AutoCloseable {
         } else if (!Relist.hasEnded(pod) || pod.isTerminating()) {
             add(pod).wake();
         } else {
-            add(pod);
+            add(pod).rest();
         }
     }
 

@@ -18,16 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContainerSlots {
     private final PodWorker worker;
-    private final ContainerStart start;
-    private final ContainerStop stop;
-    private final ContainerEnd end;
     private final ArrayList<ContainerSlot> slots;
 
     ContainerSlots(PodWorker worker) {
         this.worker = worker;
-        this.start = new ContainerStart(worker);
-        this.stop = new ContainerStop(worker);
-        this.end = new ContainerEnd(worker);
         var spec = worker.pod().spec();
         this.slots =
                 new ArrayList<>(spec.initContainers().size() + spec.containers().size());
@@ -99,7 +93,7 @@ final class ContainerSlots {
         }
     }
 
-    private static List<io.podium.api.core.ContainerStatus> statuses(ContainerSlot slot, PodStatus status) {
+    static List<io.podium.api.core.ContainerStatus> statuses(ContainerSlot slot, PodStatus status) {
         return switch (slot.role) {
             case INIT, SIDECAR -> status.initContainerStatuses();
             case MAIN -> status.containerStatuses();
@@ -153,12 +147,12 @@ final class ContainerSlots {
         }
         var found = worker.site().runtime().container(id);
         if (found.isEmpty()) {
-            end.lost(slot);
+            new ContainerEnd(worker).lost(slot);
             return;
         }
         slot.seen = found.get();
         if (found.get().state() == ContainerStatus.State.EXITED) {
-            end.take(slot, found.get());
+            new ContainerEnd(worker).take(slot, found.get());
         } else if (slot.isRunning() && !slot.starting && slot.probes == null && slot.hasProbes()) {
             slot.probes = ContainerProbes.start(worker, slot);
         }
@@ -245,7 +239,7 @@ final class ContainerSlots {
     }
 
     private void begin(ContainerSlot slot) {
-        start.start(slot);
+        new ContainerStart(worker).start(slot);
         observe(slot);
     }
 
@@ -275,14 +269,14 @@ final class ContainerSlots {
         slot.restartedAtOnce = true;
         slot.stopProbes();
         var grace = graceSeconds == null ? worker.run().grace() : Duration.ofSeconds(graceSeconds);
-        stop.stop(slot, worker.site().dispatcher().nanos() + grace.toNanos());
+        new ContainerStop(worker).stop(slot, worker.site().dispatcher().nanos() + grace.toNanos());
     }
 
     /** Stops what has been started although its hook failed. */
     void stopAfterFailedHook(ContainerSlot slot) {
         worker.site().events().record(worker.pod(), slot.field(), "Normal", "Killing", "FailedPostStartHook");
         slot.farewellTold = true;
-        stop.stop(
+        new ContainerStop(worker).stop(
                 slot, worker.site().dispatcher().nanos() + worker.run().grace().toNanos());
     }
 
@@ -318,7 +312,7 @@ final class ContainerSlots {
         if (!slot.isRunning() || slot.ended != null) {
             return false;
         }
-        stop.stop(slot, due);
+        new ContainerStop(worker).stop(slot, due);
         observe(slot);
         return slot.ended == null;
     }

@@ -4,6 +4,7 @@ import io.podium.agent.ContainerSlot.Role;
 import io.podium.api.core.Pod;
 import io.podium.api.core.PodCondition;
 import io.podium.api.core.PodConditionBuilder;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,12 +24,14 @@ final class PodConditions {
     private final PodRun run;
     private final Site site;
     private final boolean over;
+    private final Instant now;
 
     PodConditions(Pod pod, PodRun run, Site site, boolean over) {
         this.pod = pod;
         this.run = run;
         this.site = site;
         this.over = over;
+        this.now = site.seconds();
     }
 
     /** What a condition says. */
@@ -49,7 +52,18 @@ final class PodConditions {
         all.add(condition(READY, ready(containers)));
         all.add(condition(CONTAINERS_READY, containers));
         all.add(condition(SCHEDULED, Finding.TRUE));
-        return all;
+        return shared(all);
+    }
+
+    /** The same list as another pod's, if they are alike: there may be a hundred thousand. */
+    private List<PodCondition> shared(List<PodCondition> conditions) {
+        var last = site.conditions().get();
+        if (last.equals(conditions)) {
+            return last;
+        }
+        var copy = List.copyOf(conditions);
+        site.conditions().set(copy);
+        return copy;
     }
 
     private PodCondition condition(String type, Finding finding) {

@@ -6,11 +6,9 @@ import io.podium.api.core.ContainerStateBuilder;
 import io.podium.api.core.ContainerStateTerminatedBuilder;
 import io.podium.api.core.ContainerStatus;
 import io.podium.api.core.ContainerStatusBuilder;
-import io.podium.api.core.HostIPBuilder;
 import io.podium.api.core.Pod;
 import io.podium.api.core.PodIPBuilder;
 import io.podium.api.core.PodStatus;
-import io.podium.api.core.ResourceRequirementsBuilder;
 import io.podium.api.core.VolumeMountStatus;
 import io.podium.api.core.VolumeMountStatusBuilder;
 import io.podium.api.meta.Sorted;
@@ -56,7 +54,7 @@ final class PodStatuses {
                 .phase(shown)
                 .conditions(new PodConditions(pod, run, site, over).of(phase))
                 .hostIP(host)
-                .hostIPs(List.of(new HostIPBuilder().ip(host).build()))
+                .hostIPs(site.hostIps())
                 .startTime(run.startTime())
                 .initContainerStatuses(inits)
                 .containerStatuses(mains)
@@ -92,7 +90,7 @@ final class PodStatuses {
 
     private ContainerStatus status(ContainerSlot slot) {
         var container = slot.container();
-        var builder = new ContainerStatusBuilder()
+        var builder = begin(slot)
                 .name(slot.name())
                 .image(container.image())
                 .restartCount(slot.restarts)
@@ -103,15 +101,24 @@ final class PodStatuses {
             builder.imageID(seen.imageId()).containerID(containerId(site, seen.id()));
             if (hasRun(slot)) {
                 var resources = container.resources();
-                builder.resources(new ResourceRequirementsBuilder()
-                        .limits(resources.limits())
-                        .requests(resources.requests())
-                        .build());
+                builder.resources(resources.claims().isEmpty() ? resources : resources.withClaims(List.of()));
                 builder.allocatedResources(resources.requests().isEmpty() ? Sorted.empty() : resources.requests());
                 builder.volumeMounts(mounts(slot));
             }
         }
         return state(builder, slot).build();
+    }
+
+    /** What is known from the status only, because an earlier agent ran it, stays. */
+    private ContainerStatusBuilder begin(ContainerSlot slot) {
+        if (slot.seen == null && slot.id != null) {
+            for (var said : ContainerSlots.statuses(slot, pod.status())) {
+                if (said.name().equals(slot.name())) {
+                    return said.toBuilder();
+                }
+            }
+        }
+        return new ContainerStatusBuilder();
     }
 
     private static boolean hasRun(ContainerSlot slot) {

@@ -82,6 +82,11 @@ final class PodWorker {
         return isDone;
     }
 
+    /** The pod has ended for good before this agent began: there is nothing to do until it is deleted. */
+    void rest() {
+        isDone = true;
+    }
+
     /** The pod has changed. */
     void changed(Pod newest) {
         if (newest != pod) {
