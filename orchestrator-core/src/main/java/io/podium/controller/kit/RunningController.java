@@ -55,10 +55,11 @@ public final class RunningController implements AutoCloseable {
 
     /** One kind that is followed, and what its changes mean. */
     private record Pumped<T extends ApiObject<T>>(ControllerSpec.Source<T> source, Follower<T> follower) {
-        void pump(ControllerContext context) {
-            for (Change<T> change : follower.advance()) {
-                source.keys().apply(context, change).forEach(context::enqueue);
-            }
+        /** Moves on; what is answered enqueues the keys concerned, once all kinds have moved on and can be read. */
+        Runnable advance(ControllerContext context) {
+            List<Change<T>> changes = follower.advance();
+            return () -> changes.forEach(
+                    change -> source.keys().apply(context, change).forEach(context::enqueue));
         }
     }
 
@@ -97,7 +98,8 @@ public final class RunningController implements AutoCloseable {
     private void pump() {
         var settled = takeUncertain();
         var context = new Context();
-        pumped.forEach(each -> each.pump(context));
+        var news = pumped.stream().map(each -> each.advance(context)).toList();
+        news.forEach(Runnable::run);
         settled.forEach(queue::add);
     }
 
