@@ -124,17 +124,19 @@ final class Writes<T extends ApiObject<T>> {
                         .put(key, expected, revision -> registry.withRevision(object, revision.value()), timeToLive);
     }
 
+    /** Defaults come before the server names the object, and once more when it is complete, as if it were read back from a store. */
     private T prepared(T sent, Request request) {
         var rules = registry.rules();
         var attributes = request.<T>attributes(registry, Operation.CREATE, sent.namespace(), null);
-        var object = rules.prepareForCreate(rules.defaults(sent.withMetadata(newMetadata(sent.metadata()))));
+        var said = rules.defaults(sent);
+        var object = rules.prepareForCreate(said.withMetadata(newMetadata(said.metadata())));
         var problems = new Problems();
         object = allocated(mutated(object, attributes), attributes, problems);
         MetadataRules.check(object, rules, problems);
         rules.validateCreate(object, problems);
         refuseIf(problems, object);
         admit(object, attributes);
-        return tracking.created(object, request);
+        return tracking.created(rules.defaults(object), request);
     }
 
     private ObjectMeta newMetadata(ObjectMeta sent) {

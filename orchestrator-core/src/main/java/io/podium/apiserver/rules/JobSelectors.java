@@ -30,7 +30,7 @@ final class JobSelectors {
             selector = selector.withMatchLabels(Sorted.with(selector.matchLabels(), UID, job.uid()));
         }
         var own = job.metadata().labels();
-        boolean inherits = own.isEmpty() || own.equals(said);
+        boolean inherits = !own.isEmpty() && own.equals(said);
         return (inherits ? job.withMetadata(job.metadata().withLabels(labels)) : job)
                 .withSpec(job.spec()
                         .withSelector(selector)

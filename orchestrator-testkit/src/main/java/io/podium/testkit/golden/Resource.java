@@ -11,6 +11,7 @@ import io.podium.api.meta.JsonArray;
 import io.podium.api.meta.JsonObject;
 import io.podium.api.meta.Kind;
 import io.podium.api.meta.ObjectKey;
+import io.podium.api.policy.Eviction;
 import io.podium.api.schema.Schema;
 import io.podium.codec.JsonReader;
 import io.podium.codec.Strictness;
@@ -121,7 +122,8 @@ record Resource<T extends ApiObject<T>>(Kind<T> kind, Place place, Client client
     }
 
     Answer evict() {
-        client.delete(kind, key(), DeleteOptions.PLAIN);
+        var eviction = Trees.fromTree(Schema.of(Eviction.class), Router.tree(call), Strictness.ignoring());
+        client.evict(eviction.withMetadata(eviction.metadata().withNamespace(place.namespace())), Options.write(call));
         return Answer.of(201, success().put("code", 201).build());
     }
 
