@@ -41,13 +41,15 @@ final class ScalePatches<T extends ApiObject<T>> {
             throw Failures.invalid("autoscaling", "Scale", old.name(), problems.causes());
         }
         return Scales.withReplicas(
-                old.withMetadata(old.metadata()
-                        .withResourceVersion(scale.metadata().resourceVersion())),
+                old.withMetadata(
+                        old.metadata().withResourceVersion(scale.metadata().resourceVersion())),
                 scale.spec().replicas());
     }
 
     private Json tree(Patch patch, Scale scale) {
-        var tree = Trees.toTree(SCALE, scale).with("apiVersion", Json.of("autoscaling/v1")).with("kind", Json.of("Scale"));
+        var tree = Trees.toTree(SCALE, scale)
+                .with("apiVersion", Json.of("autoscaling/v1"))
+                .with("kind", Json.of("Scale"));
         try {
             return PatchForms.apply(patch, tree, SCALE);
         } catch (PatchException e) {
@@ -58,7 +60,9 @@ final class ScalePatches<T extends ApiObject<T>> {
     private static Scale scale(Json patched, Request request) {
         var strictness = Strictness.of(
                 Strictness.Mode.valueOf(request.options().validation().name()));
-        var fields = patched instanceof JsonObject object ? object.without("apiVersion").without("kind") : patched;
+        var fields = patched instanceof JsonObject object
+                ? object.without("apiVersion").without("kind")
+                : patched;
         try {
             return Trees.fromTree(SCALE, fields, strictness);
         } catch (DecodingException e) {

@@ -26,7 +26,11 @@ class ScaleTest {
     private final ApiServer server = new ApiServer(store, dispatcher, BuiltInRules.book(), new AdmissionChain());
     private final Client client = server.client("test");
     private final Deployment web = client.create(
-            Deployment.named("web").replicas(4).container("app", app -> app.image("nginx")).build(), WriteOptions.PLAIN);
+            Deployment.named("web")
+                    .replicas(4)
+                    .container("app", app -> app.image("nginx"))
+                    .build(),
+            WriteOptions.PLAIN);
 
     @AfterEach
     void close() {
@@ -48,8 +52,8 @@ class ScaleTest {
     void changesNothingButTheNumberOfReplicas() {
         var scale = client.scale(Deployment.KIND, web.key());
 
-        var scaled = client.updateScale(
-                Deployment.KIND, scale.withSpec(scale.spec().withReplicas(2)), WriteOptions.PLAIN);
+        var scaled =
+                client.updateScale(Deployment.KIND, scale.withSpec(scale.spec().withReplicas(2)), WriteOptions.PLAIN);
 
         var stored = client.get(Deployment.KIND, web.key());
         assertThat(scaled.spec().replicas()).isEqualTo(2);
@@ -68,12 +72,14 @@ class ScaleTest {
 
     @Test
     void refusesFewerThanNoReplicas() {
-        var body = JsonObject.of("spec", JsonObject.builder().put("replicas", -2).build());
+        var body =
+                JsonObject.of("spec", JsonObject.builder().put("replicas", -2).build());
 
-        assertThatThrownBy(() -> client.patch(
-                        Deployment.KIND, web.key(), new Patch.Merge(body), WriteOptions.PLAIN.on("scale")))
+        assertThatThrownBy(() ->
+                        client.patch(Deployment.KIND, web.key(), new Patch.Merge(body), WriteOptions.PLAIN.on("scale")))
                 .isInstanceOf(InvalidException.class)
-                .hasMessage("Scale.autoscaling \"web\" is invalid: spec.replicas: Invalid value: -2: must be greater than or equal to 0");
+                .hasMessage(
+                        "Scale.autoscaling \"web\" is invalid: spec.replicas: Invalid value: -2: must be greater than or equal to 0");
     }
 
     @Test

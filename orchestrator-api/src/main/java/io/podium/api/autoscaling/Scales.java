@@ -35,7 +35,11 @@ public final class Scales {
                         deployment.status().replicas(),
                         text(deployment.spec().selector()));
             case ReplicaSet set ->
-                scale(object, set.spec().replicasOrDefault(), set.status().replicas(), text(set.spec().selector()));
+                scale(
+                        object,
+                        set.spec().replicasOrDefault(),
+                        set.status().replicas(),
+                        text(set.spec().selector()));
             case DynamicObject dynamic ->
                 scale(
                         object,
@@ -57,12 +61,14 @@ public final class Scales {
      */
     @SuppressWarnings("unchecked") // a copy of an object has its type
     public static <T extends ApiObject<T>> T withReplicas(T object, int replicas) {
-        return (T) switch (object) {
-            case Deployment deployment -> deployment.withSpec(deployment.spec().withReplicas(replicas));
-            case ReplicaSet set -> set.withSpec(set.spec().withReplicas(replicas));
-            case DynamicObject dynamic -> dynamic.with(Json.of(replicas), "spec", REPLICAS);
-            default -> throw withoutScale(object);
-        };
+        return (T)
+                switch (object) {
+                    case Deployment deployment ->
+                        deployment.withSpec(deployment.spec().withReplicas(replicas));
+                    case ReplicaSet set -> set.withSpec(set.spec().withReplicas(replicas));
+                    case DynamicObject dynamic -> dynamic.with(Json.of(replicas), "spec", REPLICAS);
+                    default -> throw withoutScale(object);
+                };
     }
 
     private static Scale scale(ApiObject<?> object, int wanted, int present, String selector) {
@@ -76,7 +82,10 @@ public final class Scales {
                         .creationTimestamp(metadata.creationTimestamp())
                         .build())
                 .spec(new ScaleSpecBuilder().replicas(wanted).build())
-                .status(new ScaleStatusBuilder().replicas(present).selector(selector).build())
+                .status(new ScaleStatusBuilder()
+                        .replicas(present)
+                        .selector(selector)
+                        .build())
                 .build();
     }
 

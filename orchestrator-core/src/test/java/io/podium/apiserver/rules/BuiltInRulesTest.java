@@ -106,7 +106,8 @@ class BuiltInRulesTest {
 
     @Test
     void keepsSecretTextAsBytes() {
-        var secret = create(new SecretBuilder().name("creds").stringData("token", "s3cr3t").build());
+        var secret = create(
+                new SecretBuilder().name("creds").stringData("token", "s3cr3t").build());
 
         assertThat(secret.stringData()).isEmpty();
         assertThat(secret.data()).containsEntry("token", Bytes.ofUtf8("s3cr3t"));
@@ -123,7 +124,8 @@ class BuiltInRulesTest {
 
     @Test
     void freezesWhatIsImmutable() {
-        var frozen = create(ConfigMap.named("frozen").data("a", "1").immutable(true).build());
+        var frozen =
+                create(ConfigMap.named("frozen").data("a", "1").immutable(true).build());
 
         assertThat(causesOf(() -> client.update(frozen.with(map -> map.data("a", "2")), WriteOptions.PLAIN)))
                 .containsExactly("FieldValueForbidden data");
@@ -133,7 +135,10 @@ class BuiltInRulesTest {
     void keepsEventsForAnHourInTheNamespaceOfTheirObject() {
         var event = new EventBuilder()
                 .name("started")
-                .involvedObject(new ObjectReferenceBuilder().namespace("other").name("a").build())
+                .involvedObject(new ObjectReferenceBuilder()
+                        .namespace("other")
+                        .name("a")
+                        .build())
                 .build();
 
         assertThat(new EventRules().timeToLive(event)).isEqualTo(Duration.ofHours(1));
@@ -150,7 +155,9 @@ class BuiltInRulesTest {
         client.update(ending.withSpec(ending.spec().withFinalizers(List.of())), WriteOptions.PLAIN);
         assertThat(client.find(Namespace.KIND, team.key())).isPresent();
 
-        client.update(ending.withSpec(ending.spec().withFinalizers(List.of())).withMetadata(ending.metadata().withResourceVersion("")),
+        client.update(
+                ending.withSpec(ending.spec().withFinalizers(List.of()))
+                        .withMetadata(ending.metadata().withResourceVersion("")),
                 WriteOptions.PLAIN.on("finalize"));
         assertThat(client.find(Namespace.KIND, team.key())).isEmpty();
     }
@@ -176,7 +183,8 @@ class BuiltInRulesTest {
 
     @Test
     void keepsTheValueOfAPriority() {
-        PriorityClass high = create(new PriorityClassBuilder().name("high").value(1000).build());
+        PriorityClass high =
+                create(new PriorityClassBuilder().name("high").value(1000).build());
 
         assertThat(high.preemptionPolicy()).isEqualTo("PreemptLowerPriority");
         assertThat(causesOf(() -> client.update(high.withValue(2000), WriteOptions.PLAIN)))
@@ -185,14 +193,21 @@ class BuiltInRulesTest {
 
     @Test
     void judgesRunTimeKindsByTheirSchema() {
-        var gadgets = Kind.dynamic("example.com/v1", "Gadget").schema(schema()).subresources("scale").build();
-        var fine = DynamicObject.of(gadgets, named("fine"), json("{\"spec\": {\"size\": 1, \"bogus\": 2, \"note\": null}}"));
-        var wrong = DynamicObject.of(gadgets, named("wrong"), json("{\"spec\": {\"size\": 0, \"tags\": [\"a\", \"a\"], \"replicas\": -1}}"));
+        var gadgets = Kind.dynamic("example.com/v1", "Gadget")
+                .schema(schema())
+                .subresources("scale")
+                .build();
+        var fine = DynamicObject.of(
+                gadgets, named("fine"), json("{\"spec\": {\"size\": 1, \"bogus\": 2, \"note\": null}}"));
+        var wrong = DynamicObject.of(
+                gadgets, named("wrong"), json("{\"spec\": {\"size\": 0, \"tags\": [\"a\", \"a\"], \"replicas\": -1}}"));
 
         assertThat(create(fine).fields()).isEqualTo(json("{\"spec\": {\"size\": 1, \"color\": \"red\"}}"));
         assertThat(causesOf(() -> create(wrong)))
                 .containsExactlyInAnyOrder(
-                        "FieldValueInvalid spec.size", "FieldValueDuplicate spec.tags[1]", "FieldValueInvalid .spec.replicas");
+                        "FieldValueInvalid spec.size",
+                        "FieldValueDuplicate spec.tags[1]",
+                        "FieldValueInvalid .spec.replicas");
     }
 
     private static JsonSchema schema() {
@@ -216,14 +231,17 @@ class BuiltInRulesTest {
     }
 
     private static Deployment deployment() {
-        return Deployment.named("web").container("app", app -> app.image("nginx")).build();
+        return Deployment.named("web")
+                .container("app", app -> app.image("nginx"))
+                .build();
     }
 
     private static EndpointSlice slice(String name, String address) {
         return new EndpointSliceBuilder()
                 .name(name)
                 .addressType("IPv4")
-                .endpoints(List.of(new EndpointBuilder().addresses(List.of(address)).build()))
+                .endpoints(List.of(
+                        new EndpointBuilder().addresses(List.of(address)).build()))
                 .build();
     }
 

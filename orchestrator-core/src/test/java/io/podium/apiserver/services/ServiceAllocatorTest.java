@@ -76,8 +76,15 @@ class ServiceAllocatorTest {
             var late = service("two", spec -> spec.clusterIP("10.0.0.3"));
             assertThatThrownBy(() -> other.client("late").create(late, WriteOptions.PLAIN))
                     .isInstanceOf(InvalidException.class);
-            client.delete(Service.KIND, late.withMetadata(late.metadata().withName("one").withNamespace("default")).key(), DeleteOptions.PLAIN);
-            assertThat(other.client("late").create(late, WriteOptions.PLAIN).spec().clusterIP())
+            client.delete(
+                    Service.KIND,
+                    late.withMetadata(late.metadata().withName("one").withNamespace("default"))
+                            .key(),
+                    DeleteOptions.PLAIN);
+            assertThat(other.client("late")
+                            .create(late, WriteOptions.PLAIN)
+                            .spec()
+                            .clusterIP())
                     .isEqualTo("10.0.0.3");
         }
     }
@@ -95,8 +102,8 @@ class ServiceAllocatorTest {
         var open = create("one", spec -> spec.type("NodePort"));
         int nodePort = open.spec().ports().getFirst().nodePort();
         assertThat(nodePort).isBetween(30_000, 32_767);
-        assertThatThrownBy(() -> create("two", spec -> spec.type("NodePort")
-                        .ports(List.of(port().withNodePort(nodePort)))))
+        assertThatThrownBy(() ->
+                        create("two", spec -> spec.type("NodePort").ports(List.of(port().withNodePort(nodePort)))))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("provided port is already allocated");
 
