@@ -7,7 +7,9 @@ import io.podium.api.client.Client;
 import io.podium.api.client.WriteOptions;
 import io.podium.api.controller.ControllerSpec;
 import io.podium.api.core.Namespace;
+import io.podium.api.core.ServiceAccount;
 import io.podium.api.dispatch.Dispatcher;
+import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.Kinds;
 import io.podium.api.store.Store;
 import io.podium.apiserver.ApiServer;
@@ -102,11 +104,16 @@ final class ControlPlane implements AutoCloseable {
 
     private void createNamespaces() {
         for (var name : NAMESPACES) {
-            try {
-                client.create(Namespace.named(name).build(), WriteOptions.PLAIN);
-            } catch (AlreadyExistsException e) {
-                continue; // a store that outlives its cluster has it
-            }
+            createUnlessPresent(Namespace.named(name).build());
+            createUnlessPresent(ServiceAccount.named("default").namespace(name).build());
+        }
+    }
+
+    private <T extends ApiObject<T>> void createUnlessPresent(T object) {
+        try {
+            client.create(object, WriteOptions.PLAIN);
+        } catch (AlreadyExistsException e) {
+            return; // a store that outlives its cluster has it
         }
     }
 

@@ -1,6 +1,7 @@
 package io.podium.controller.kit;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.podium.api.client.ApiException;
 import io.podium.api.client.Change;
 import io.podium.api.client.Client;
 import io.podium.api.client.ConflictException;
@@ -132,6 +133,11 @@ public final class RunningController implements AutoCloseable {
         } catch (UnknownOutcomeException e) {
             LOG.debug("A write has an unknown outcome controller={} key={}", spec.name(), key);
             dispatcher.schedule("settle " + key, backoff.next(key), () -> settle(key));
+        } catch (ApiException e) {
+            var delay = backoff.next(key);
+            LOG.info("A request of a reconciler was refused, will try again controller={} key={} in={} cause={}",
+                    spec.name(), key, delay, e.getMessage());
+            queue.addAfter(key, delay);
         } catch (Exception | StackOverflowError | AssertionError e) {
             var delay = backoff.next(key);
             LOG.warn("Reconciling failed, will try again controller={} key={} in={}", spec.name(), key, delay, e);
