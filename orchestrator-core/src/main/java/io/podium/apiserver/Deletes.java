@@ -59,17 +59,17 @@ final class Deletes<T extends ApiObject<T>> {
         }
     }
 
+    /** Deletes a list of objects, and answers with them as they were. */
     ObjectList<T> deleteCollection(String namespace, ListOptions which, DeleteOptions options, String userAgent) {
         var list = reads.list(namespace, which);
-        var deleted = new ArrayList<T>();
         for (var object : list.items()) {
             try {
-                deleted.add(delete(object.key(), options, userAgent).object());
+                delete(object.key(), options, userAgent);
             } catch (NotFoundException alreadyGone) {
-                deleted.add(object);
+                continue; // somebody else was faster
             }
         }
-        return new ObjectList<>(deleted, list.resourceVersion(), list.continueToken(), list.remaining());
+        return list;
     }
 
     private @Nullable Deleted<T> commit(T marked, Stored<T> old) {
