@@ -1,6 +1,8 @@
 package io.podium.scheduler;
 
 import io.podium.api.core.Node;
+import io.podium.api.core.NodeSelectors;
+import io.podium.api.core.Tolerations;
 import io.podium.api.dispatch.RandomSource;
 import io.podium.scheduler.PodRequirements.Placement;
 import io.podium.scheduler.plugin.FilterPlugin;
@@ -11,7 +13,6 @@ import io.podium.scheduler.plugin.NodeUnschedulable;
 import io.podium.scheduler.plugin.PlacementFilter;
 import io.podium.scheduler.plugin.ResourceFit;
 import io.podium.scheduler.plugin.TaintToleration;
-import io.podium.scheduler.plugin.Tolerations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -168,7 +169,7 @@ public final class Algorithm {
         double matched = 0;
         for (var term : pod.preferences()) {
             total += term.weight();
-            matched += NodeAffinity.matches(term.preference(), node) ? term.weight() : 0;
+            matched += NodeSelectors.matches(term.preference(), node) ? term.weight() : 0;
         }
         return total == 0 ? 0 : BEST * matched / total;
     }

@@ -6,6 +6,7 @@ import io.podium.api.core.NodeSelector;
 import io.podium.api.core.Pod;
 import io.podium.api.core.PodSpec;
 import io.podium.api.core.PreferredSchedulingTerm;
+import io.podium.api.core.Resources;
 import io.podium.api.core.Toleration;
 import io.podium.api.meta.Quantity;
 import io.podium.api.meta.Sorted;
@@ -85,7 +86,7 @@ public record PodRequirements(
     public static PodRequirements of(Pod pod) {
         var spec = pod.spec();
         var affinity = spec.affinity() == null ? null : spec.affinity().nodeAffinity();
-        var requests = requests(spec);
+        var requests = Resources.requestedBy(spec);
         var extended = new TreeMap<String, Long>();
         requests.forEach((name, quantity) -> {
             if (!List.of("cpu", "memory", "ephemeral-storage").contains(name) && quantity.value() > 0) {
@@ -110,41 +111,8 @@ public record PodRequirements(
         return requests.getOrDefault(name, Quantity.ZERO);
     }
 
-    /** What containers request together; init containers run before them and so count only as far as they request more. */
-    private static Map<String, Quantity> requests(PodSpec spec) {
-        var total = new TreeMap<String, Quantity>();
-        spec.containers().forEach(container -> add(total, container.resources().requests()));
-        var sidecars = new TreeMap<String, Quantity>();
-        var peak = new TreeMap<String, Quantity>();
-        for (var init : spec.initContainers()) {
-            if (isSidecar(init)) {
-                add(sidecars, init.resources().requests());
-                raise(peak, sidecars);
-            } else {
-                var now = new TreeMap<>(sidecars);
-                add(now, init.resources().requests());
-                raise(peak, now);
-            }
-        }
-        add(total, sidecars);
-        raise(total, peak);
-        if (spec.resources() != null) {
-            total.putAll(spec.resources().requests());
-        }
-        add(total, spec.overhead());
-        return total;
-    }
-
     private static boolean isSidecar(Container container) {
         return "Always".equals(container.restartPolicy());
-    }
-
-    private static void add(Map<String, Quantity> total, Map<String, Quantity> more) {
-        more.forEach((name, quantity) -> total.merge(name, quantity, Quantity::plus));
-    }
-
-    private static void raise(Map<String, Quantity> total, Map<String, Quantity> least) {
-        least.forEach((name, quantity) -> total.merge(name, quantity, (a, b) -> a.compareTo(b) >= 0 ? a : b));
     }
 
     private static List<HostPort> ports(PodSpec spec) {

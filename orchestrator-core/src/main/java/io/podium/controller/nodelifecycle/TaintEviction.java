@@ -15,7 +15,7 @@ import io.podium.api.core.Node;
 import io.podium.api.core.Pod;
 import io.podium.api.core.PodConditionBuilder;
 import io.podium.api.core.Taint;
-import io.podium.api.core.Toleration;
+import io.podium.api.core.Tolerations;
 import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.meta.ObjectKey;
 import java.time.Duration;
@@ -107,7 +107,7 @@ public final class TaintEviction implements Reconciler {
         Instant soonest = null;
         for (var taint : taints) {
             var tolerating = pod.spec().tolerations().stream()
-                    .filter(toleration -> tolerates(toleration, taint))
+                    .filter(toleration -> Tolerations.tolerates(toleration, taint))
                     .toList();
             if (tolerating.isEmpty()) {
                 return Optional.of(now);
@@ -120,15 +120,6 @@ public final class TaintEviction implements Reconciler {
             }
         }
         return Optional.ofNullable(soonest);
-    }
-
-    private static boolean tolerates(Toleration toleration, Taint taint) {
-        boolean sameEffect =
-                toleration.effect().isEmpty() || toleration.effect().equals(taint.effect());
-        boolean sameKey = toleration.key().isEmpty() || toleration.key().equals(taint.key());
-        boolean sameValue =
-                toleration.operator().equals("Exists") || toleration.value().equals(taint.value());
-        return sameEffect && sameKey && sameValue;
     }
 
     private void evict(Pod pod) {

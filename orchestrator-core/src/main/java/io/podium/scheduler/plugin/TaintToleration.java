@@ -1,6 +1,7 @@
 package io.podium.scheduler.plugin;
 
 import io.podium.api.core.Node;
+import io.podium.api.core.Tolerations;
 import io.podium.scheduler.PodRequirements.Placement;
 
 /** Keeps pods off nodes with taints that they do not tolerate. */

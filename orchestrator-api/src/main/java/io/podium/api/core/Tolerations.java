@@ -1,7 +1,5 @@
-package io.podium.scheduler.plugin;
+package io.podium.api.core;
 
-import io.podium.api.core.Taint;
-import io.podium.api.core.Toleration;
 import java.util.List;
 
 /** Whether pods tolerate taints (Kubernetes: Taints and Tolerations). */
@@ -24,7 +22,14 @@ public final class Tolerations {
         return false;
     }
 
-    private static boolean tolerates(Toleration toleration, Taint taint) {
+    /**
+     * Whether a toleration tolerates a taint.
+     *
+     * @param toleration the toleration
+     * @param taint the taint
+     * @return true if effect, key and value agree, as far as the toleration names them
+     */
+    public static boolean tolerates(Toleration toleration, Taint taint) {
         if (!toleration.effect().isEmpty() && !toleration.effect().equals(taint.effect())) {
             return false;
         }
