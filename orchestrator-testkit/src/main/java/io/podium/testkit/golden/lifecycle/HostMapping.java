@@ -1,0 +1,116 @@
+package io.podium.testkit.golden.lifecycle;
+
+import io.podium.api.meta.Json;
+import io.podium.api.meta.JsonArray;
+import io.podium.api.meta.JsonObject;
+import io.podium.api.meta.JsonString;
+import io.podium.testkit.golden.lifecycle.LifecycleCase.Trees;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Makes a recorded pod one of this machine: the image becomes {@code host}, and the paths that a container had to itself are looked for
+ * below {@code POD_ROOT}, its ports at {@code POD_IP}.
+ */
+final class HostMapping {
+    private static final String IMAGE = "golden.local/busybox:1";
+    /** Paths that programs of the recorded pods use besides those that the pods mount. */
+    private static final List<String> PRIVATE = List.of("/tmp", "/dev/termination-log", "/w");
+
+    private final TreeSet<String> paths = new TreeSet<>(PRIVATE);
+
+    private HostMapping(JsonObject spec) {
+        for (var container : Trees.objects(spec, "containers")) {
+            for (var mount : Trees.objects(container, "volumeMounts")) {
+                var path = Trees.text(mount, "mountPath");
+                paths.add(path);
+                int parent = path.lastIndexOf('/');
+                if (parent > 0) {
+                    paths.add(path.substring(0, parent));
+                }
+            }
+        }
+    }
+
+    /** The spec for this machine. */
+    static JsonObject spec(JsonObject recorded) {
+        var mapping = new HostMapping(recorded);
+        var fields = new LinkedHashMap<String, Json>();
+        recorded.fields().forEach((name, value) -> fields.put(
+                name,
+                name.equals("containers") || name.equals("initContainers") || name.equals("ephemeralContainers")
+                        ? mapping.containers((JsonArray) value)
+                        : value));
+        return JsonObject.of(fields);
+    }
+
+    private JsonArray containers(JsonArray containers) {
+        return JsonArray.of(containers.items().stream()
+                .map(each -> container((JsonObject) each))
+                .toList());
+    }
+
+    private JsonObject container(JsonObject container) {
+        var mapped = container;
+        if (Trees.text(container, "image").equals(IMAGE)) {
+            mapped = mapped.with("image", Json.of("host"));
+        }
+        if (container.get("command") instanceof JsonArray command) {
+            mapped = mapped.with("command", words(command, "$(POD_ROOT)"));
+        }
+        for (var field : List.of("startupProbe", "livenessProbe", "readinessProbe", "lifecycle")) {
+            if (mapped.get(field) instanceof JsonObject asked) {
+                mapped = mapped.with(field, commands(asked));
+            }
+        }
+        return mapped;
+    }
+
+    /** Replaces the commands of probes and hooks, in which Kubernetes expands nothing: a shell does. */
+    private JsonObject commands(JsonObject tree) {
+        var fields = new LinkedHashMap<String, Json>();
+        tree.fields().forEach((name, value) -> {
+            if (name.equals("command") && value instanceof JsonArray command) {
+                fields.put(name, inShell(command));
+            } else {
+                fields.put(name, value instanceof JsonObject object ? commands(object) : value);
+            }
+        });
+        return JsonObject.of(fields);
+    }
+
+    private JsonArray inShell(JsonArray command) {
+        var mapped = words(command, "$POD_ROOT");
+        if (mapped.equals(command) || mapped.items().getFirst().equals(Json.of("sh"))) {
+            return mapped;
+        }
+        var line = new ArrayList<String>();
+        mapped.items().forEach(word -> line.add(((JsonString) word).value()));
+        return Json.array(Json.of("sh"), Json.of("-c"), Json.of(String.join(" ", line)));
+    }
+
+    private JsonArray words(JsonArray words, String root) {
+        return JsonArray.of(words.items().stream()
+                .map(word -> (Json) Json.of(word(((JsonString) word).value(), root)))
+                .toList());
+    }
+
+    private String word(String word, String root) {
+        var mapped = seenThroughLinks(word).replace("-p 8080", "-p $(POD_IP):8080").replace("/proc/1/fd/1", "/dev/null");
+        var any = String.join("|", paths.descendingSet().stream().map(Pattern::quote).toList());
+        return Pattern.compile("(?<![A-Za-z0-9_./)])(" + any + ")(?![A-Za-z0-9_-])")
+                .matcher(mapped)
+                .replaceAll(found -> Matcher.quoteReplacement(root + found.group(1)));
+    }
+
+    /** Mounts are links below {@code POD_ROOT}: a program that lists them must look through them, and the kernel knows of none. */
+    private static String seenThroughLinks(String word) {
+        return word.replace("find . |", "{ find . -maxdepth 1; for d in */; do find ./$d -mindepth 1; done; } |")
+                .replace("do stat -c", "do case $f in */*/*) l=;; *) l=-L;; esac; stat $l -c")
+                .replaceFirst("; mount \\|.*$", "");
+    }
+}

@@ -1,0 +1,135 @@
+package io.podium.testkit.golden.lifecycle;
+
+import io.podium.api.meta.Json;
+import io.podium.api.meta.JsonObject;
+import io.podium.testkit.golden.lifecycle.LifecycleCase.Trees;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Compares what became of a pod with what was recorded. Either side may have merged steps between two writes, so every recorded value must
+ * come, in its order, and what comes besides must be something that a step on the way may show. Moments count roughly.
+ */
+final class LifecycleComparison {
+    /** Recorded and own moments may be this many seconds apart, and a share of the time that has passed. */
+    private static final double SLACK_SECONDS = 4;
+
+    private static final double SLACK_SHARE = 0.4;
+
+    private final LifecycleCase recorded;
+    private final Observed observed;
+    private final Wording wording;
+    private final List<String> differences = new ArrayList<>();
+
+    private LifecycleComparison(LifecycleCase recorded, Observed observed) {
+        this.recorded = recorded;
+        this.observed = observed;
+        this.wording = new Wording(observed);
+    }
+
+    /** What differs. */
+    static List<String> differences(LifecycleCase recorded, Observed observed) {
+        var comparison = new LifecycleComparison(recorded, observed);
+        comparison.compareStates();
+        comparison.compareEvents();
+        comparison.compareLogs();
+        return comparison.differences;
+    }
+
+    private void compareStates() {
+        var wanted = Aspects.of(recorded.trace(), wording);
+        var got = Aspects.of(observed.trace(), wording);
+        var names = new TreeSet<>(wanted.keySet());
+        names.addAll(got.keySet());
+        for (var name : names) {
+            compare(name, wanted.getOrDefault(name, List.of()), got.getOrDefault(name, List.of()));
+        }
+    }
+
+    private void compare(String aspect, List<Aspects.Value> wanted, List<Aspects.Value> got) {
+        int next = 0;
+        var known = new HashSet<String>(); // only asked
+        wanted.forEach(value -> known.add(value.text()));
+        for (var value : got) {
+            if (next < wanted.size() && wanted.get(next).text().equals(value.text())) {
+                compareMoments(aspect, wanted.get(next), value);
+                next++;
+            } else if (value.at() <= recorded.seconds() && !known.contains(value.text()) && !isOnTheWay(aspect, value)) {
+                differences.add(aspect + ": unexpected " + show(value));
+            }
+        }
+        if (next < wanted.size()) {
+            differences.add(aspect + ": missing " + show(wanted.get(next)) + ", got "
+                    + got.stream().map(LifecycleComparison::show).toList());
+        }
+    }
+
+    private static String show(Aspects.Value value) {
+        return String.format("%.1f", value.at()) + "s <" + value.text() + ">";
+    }
+
+    private void compareMoments(String aspect, Aspects.Value wanted, Aspects.Value got) {
+        if (Math.abs(wanted.at() - got.at()) > SLACK_SECONDS + SLACK_SHARE * wanted.at()) {
+            differences.add(aspect + ": at the wrong moment " + show(got) + ", recorded " + show(wanted));
+        }
+    }
+
+    /** Whether a value may come between two that were recorded. */
+    private static boolean isOnTheWay(String aspect, Aspects.Value value) {
+        var text = value.text();
+        if (aspect.equals("phase")) {
+            return text.equals("Running");
+        }
+        if (aspect.startsWith("container ")) {
+            return text.startsWith("running") || text.startsWith("waiting CrashLoopBackOff");
+        }
+        return aspect.startsWith("condition ")
+                && (text.startsWith("True ")
+                        || text.contains("ContainersNotReady")
+                        || text.contains("ContainersNotInitialized"));
+    }
+
+    private void compareEvents() {
+        var wanted = events(recorded.events(), Double.MAX_VALUE);
+        var got = events(observed.events(), Double.MAX_VALUE);
+        var soon = events(observed.events(), recorded.seconds());
+        wanted.stream().filter(event -> !got.contains(event)).forEach(event -> differences.add("no Event " + event));
+        soon.stream()
+                .filter(event -> !wanted.contains(event))
+                .forEach(event -> differences.add("unexpected Event " + event));
+    }
+
+    private TreeSet<String> events(List<JsonObject> events, double until) {
+        var texts = new TreeSet<String>();
+        for (var event : events) {
+            if (Trees.number(event, "at") <= until) {
+                texts.add(String.join(
+                        " | ",
+                        Trees.text(event, "type"),
+                        Trees.text(event, "reason"),
+                        wording.message(Trees.text(event, "message")),
+                        Trees.text(event, "field")));
+            }
+        }
+        return texts;
+    }
+
+    private void compareLogs() {
+        recorded.logs().fields().forEach((container, answer) -> {
+            var wanted = log((JsonObject) answer);
+            var got = log(Trees.object(observed.logs(), container));
+            if (!wanted.equals(got)) {
+                differences.add("log of " + container + ":\n" + wanted + "\ngot:\n" + got);
+            }
+        });
+    }
+
+    private String log(JsonObject answer) {
+        var text = answer.get("text") instanceof JsonObject status
+                ? Trees.text(status, "message")
+                : wording.log(Trees.text(answer, "text"));
+        return answer.at("code").map(Json::toString).orElse("") + " " + text;
+    }
+}
