@@ -25,13 +25,13 @@ final class Busybox {
         var list = new ProcessBuilder(busybox.toString(), "--list").redirectErrorStream(true).start();
         try (var output = list.getInputStream()) {
             for (var applet : new String(output.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-                link(directory.resolve(applet.strip()), busybox);
+                name(directory.resolve(applet.strip()), busybox);
             }
         }
         list.waitFor();
     }
 
-    private static void link(Path name, Path busybox) throws IOException {
+    private static void name(Path name, Path busybox) throws IOException {
         try {
             Files.createSymbolicLink(name, busybox);
         } catch (FileAlreadyExistsException listedTwice) {

@@ -9,15 +9,10 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Compares what became of a pod with what was recorded. Either side may have merged steps between two writes, so every recorded value must
- * come, in its order, and what comes besides must be something that a step on the way may show. Moments count roughly.
+ * Compares what became of a pod with what was recorded. Either side may have merged steps between two writes, so every recorded value that
+ * stayed must come, in its order, and what comes besides must be something that a step on the way may show. Moments count roughly.
  */
 final class LifecycleComparison {
-    /** Recorded and own moments may be this many seconds apart, and a share of the time that has passed. */
-    private static final double SLACK_SECONDS = 4;
-
-    private static final double SLACK_SHARE = 0.4;
-
     private final LifecycleCase recorded;
     private final Observed observed;
     private final Wording wording;
@@ -49,31 +44,22 @@ final class LifecycleComparison {
     }
 
     private void compare(String aspect, List<Aspects.Value> wanted, List<Aspects.Value> got) {
-        int next = 0;
+        var alignment = Alignment.of(wanted, got);
         var known = new HashSet<String>(); // only asked
         wanted.forEach(value -> known.add(value.text()));
-        for (var value : got) {
-            if (next < wanted.size() && wanted.get(next).text().equals(value.text())) {
-                compareMoments(aspect, wanted.get(next), value);
-                next++;
-            } else if (value.at() <= recorded.seconds() && !known.contains(value.text()) && !isOnTheWay(aspect, value)) {
+        for (var value : alignment.unexpected()) {
+            if (value.at() <= recorded.seconds() && !known.contains(value.text()) && !isOnTheWay(aspect, value)) {
                 differences.add(aspect + ": unexpected " + show(value));
             }
         }
-        if (next < wanted.size()) {
-            differences.add(aspect + ": missing " + show(wanted.get(next)) + ", got "
+        for (var value : alignment.missing()) {
+            differences.add(aspect + ": missing " + show(value) + ", got "
                     + got.stream().map(LifecycleComparison::show).toList());
         }
     }
 
     private static String show(Aspects.Value value) {
         return String.format("%.1f", value.at()) + "s <" + value.text() + ">";
-    }
-
-    private void compareMoments(String aspect, Aspects.Value wanted, Aspects.Value got) {
-        if (Math.abs(wanted.at() - got.at()) > SLACK_SECONDS + SLACK_SHARE * wanted.at()) {
-            differences.add(aspect + ": at the wrong moment " + show(got) + ", recorded " + show(wanted));
-        }
     }
 
     /** Whether a value may come between two that were recorded. */

@@ -1,6 +1,5 @@
 package io.podium.testkit.golden.lifecycle;
 
-import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.podium.api.client.Client;
 import io.podium.api.client.ExpiredException;
 import io.podium.api.client.Watch;
@@ -31,7 +30,7 @@ final class PodRecorder implements AutoCloseable {
     private final Watch<Event> events;
     private final ReentrantLock lock = new ReentrantLock();
 
-    @GuardedBy("lock")
+    /** Guarded by the lock. */
     private final Map<String, Record> records = new TreeMap<>();
 
     private volatile boolean closed;
