@@ -40,7 +40,7 @@ final class ContainerProbes {
     }
 
     private @Nullable ProbeRun run(@Nullable Probe probe, String name) {
-        return probe == null ? null : new ProbeRun(worker, slot, containerId, probe, name);
+        return probe == null ? null : new ProbeRun(worker, slot, containerId, probe, name, () -> closed);
     }
 
     static ContainerProbes start(PodWorker worker, ContainerSlot slot) {
@@ -81,6 +81,10 @@ final class ContainerProbes {
             return FIRST_STARTUP;
         }
         return run == liveness ? FIRST_LIVENESS : run.isByNetwork() ? run.period() : FIRST_READINESS;
+    }
+
+    private static Duration latest(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     private void askEarly(ProbeRun run, Duration delay) {

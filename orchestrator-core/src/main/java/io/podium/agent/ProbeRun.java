@@ -6,6 +6,7 @@ import io.podium.api.runtime.RuntimeFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * One probe of one attempt of a container, tried again and again. Thresholds are counted here; failures while the whole process stood still
@@ -17,17 +18,19 @@ final class ProbeRun {
     private final String containerId;
     private final Probe probe;
     private final String name;
+    private final BooleanSupplier isOver;
     private int streak;
     private boolean streakPasses;
     private boolean told;
     private volatile boolean passed;
 
-    ProbeRun(PodWorker worker, ContainerSlot slot, String containerId, Probe probe, String name) {
+    ProbeRun(PodWorker worker, ContainerSlot slot, String containerId, Probe probe, String name, BooleanSupplier isOver) {
         this.worker = worker;
         this.slot = slot;
         this.containerId = containerId;
         this.probe = probe;
         this.name = name;
+        this.isOver = isOver;
         this.passed = isAlwaysPassed();
     }
 
@@ -70,6 +73,9 @@ final class ProbeRun {
         var dispatcher = worker.site().dispatcher();
         long begun = dispatcher.nanos();
         var answer = ask();
+        if (isOver.getAsBoolean()) {
+            return false; // the container was stopped while it was asked
+        }
         var window = Duration.ofNanos(dispatcher.nanos() - begun).plus(period());
         if (!answer.success()
                 && (!counts || !dispatcher.pauses().longestWithin(window).isZero())) {

@@ -12,10 +12,10 @@ import java.util.List;
  */
 record Alignment(List<Value> missing, List<Value> unexpected) {
     /** Recorded and own moments may be this many seconds apart, and a share of the time that has passed. */
-    private static final double SLACK_SECONDS = 4;
+    private static final double SLACK_SECONDS = 6;
 
-    private static final double SLACK_SHARE = 0.4;
-    /** A value that stayed for less may have been merged with the one after it. */
+    private static final double SLACK_SHARE = 0.5;
+    /** A value that stayed for less may have been merged with the one after it; so may the first, before the node has begun. */
     private static final double TRANSIENT_SECONDS = 2.5;
 
     static Alignment of(List<Value> wanted, List<Value> got) {
@@ -26,7 +26,7 @@ record Alignment(List<Value> missing, List<Value> unexpected) {
         int j = 0;
         while (i < wanted.size() || j < got.size()) {
             if (i < wanted.size() && j < got.size() && match(wanted.get(i), got.get(j))
-                    && longest[i][j] == longest[i + 1][j + 1] + 1) {
+                    && longest[i][j] == longest[i + 1][j + 1] + weight(wanted, i)) {
                 i++;
                 j++;
             } else if (j == got.size() || i < wanted.size() && longest[i][j] == longest[i + 1][j]) {
@@ -42,14 +42,14 @@ record Alignment(List<Value> missing, List<Value> unexpected) {
         return new Alignment(missing, unexpected);
     }
 
-    /** The most matches from each pair of places on. */
+    /** The most matches from each pair of places on; those that must be weigh more than all others together. */
     private static int[][] longest(List<Value> wanted, List<Value> got) {
         var longest = new int[wanted.size() + 1][got.size() + 1];
         for (int i = wanted.size() - 1; i >= 0; i--) {
             for (int j = got.size() - 1; j >= 0; j--) {
                 int without = Math.max(longest[i + 1][j], longest[i][j + 1]);
                 longest[i][j] = match(wanted.get(i), got.get(j))
-                        ? Math.max(without, longest[i + 1][j + 1] + 1)
+                        ? Math.max(without, longest[i + 1][j + 1] + weight(wanted, i))
                         : without;
             }
         }
@@ -61,7 +61,12 @@ record Alignment(List<Value> missing, List<Value> unexpected) {
                 && Math.abs(wanted.at() - got.at()) <= SLACK_SECONDS + SLACK_SHARE * wanted.at();
     }
 
+    private static int weight(List<Value> wanted, int index) {
+        return isTransient(wanted, index) ? 1 : wanted.size();
+    }
+
     private static boolean isTransient(List<Value> values, int index) {
-        return index + 1 < values.size() && values.get(index + 1).at() - values.get(index).at() < TRANSIENT_SECONDS;
+        return index + 1 < values.size()
+                && (index == 0 || values.get(index + 1).at() - values.get(index).at() < TRANSIENT_SECONDS);
     }
 }

@@ -11,8 +11,10 @@ import java.util.List;
 final class CaseRun {
     /** How long a pod is watched after the recording ends, for steps that come a little later here. */
     private static final double GRACE_SECONDS = 4;
-    /** A kubelet looks for changed objects once a minute, this node's agent at once. */
-    private static final double MOST_SECONDS = 50;
+    /** A recording that is longer waits for a kubelet that looks for changed objects once a minute; this node's agent does so at once. */
+    private static final double MOST_SECONDS = 60;
+
+    private static final double NOTICED_SECONDS = 10;
 
     private final LifecycleCase recorded;
     private final LifecycleCluster cluster;
@@ -34,13 +36,25 @@ final class CaseRun {
         created = dispatcher.nanos();
         cluster.create(recorded);
         actAll(actions.stream().filter(action -> Trees.number(action, "at") >= 0).toList());
-        double end = Math.min(recorded.seconds(), MOST_SECONDS);
+        double end = end(recorded);
         sleepUntil(end);
         var logs = cluster.logs(recorded);
         sleepUntil(end + GRACE_SECONDS);
         var observed = cluster.recorder().observed(recorded.name(), logs);
         cluster.remove(recorded.name());
         return observed;
+    }
+
+    /** When the pod has been watched for long enough, in seconds after it was created. */
+    static double end(LifecycleCase recorded) {
+        if (recorded.seconds() <= MOST_SECONDS) {
+            return recorded.seconds();
+        }
+        return NOTICED_SECONDS
+                + recorded.actions().stream()
+                        .mapToDouble(action -> Trees.number(action, "at"))
+                        .max()
+                        .orElse(0);
     }
 
     private void actAll(List<JsonObject> actions) throws InterruptedException {

@@ -57,10 +57,10 @@ final class HostMapping {
     private JsonObject container(JsonObject container) {
         var mapped = container;
         if (Trees.text(container, "image").equals(IMAGE)) {
-            mapped = mapped.with("image", Json.of("host"));
+            mapped = mapped.with("image", Json.of("host")).with("imagePullPolicy", Json.of("IfNotPresent"));
         }
         if (container.get("command") instanceof JsonArray command) {
-            mapped = mapped.with("command", words(command, "$(POD_ROOT)"));
+            mapped = mapped.with("command", words(command));
         }
         for (var field : List.of("startupProbe", "livenessProbe", "readinessProbe", "lifecycle")) {
             if (mapped.get(field) instanceof JsonObject asked) {
@@ -84,7 +84,7 @@ final class HostMapping {
     }
 
     private JsonArray inShell(JsonArray command) {
-        var mapped = words(command, "$POD_ROOT");
+        var mapped = words(command);
         if (mapped.equals(command) || mapped.items().getFirst().equals(Json.of("sh"))) {
             return mapped;
         }
@@ -93,18 +93,18 @@ final class HostMapping {
         return Json.array(Json.of("sh"), Json.of("-c"), Json.of(String.join(" ", line)));
     }
 
-    private JsonArray words(JsonArray words, String root) {
+    private JsonArray words(JsonArray words) {
         return JsonArray.of(words.items().stream()
-                .map(word -> (Json) Json.of(word(((JsonString) word).value(), root)))
+                .map(word -> (Json) Json.of(word(((JsonString) word).value())))
                 .toList());
     }
 
-    private String word(String word, String root) {
-        var mapped = seenThroughLinks(word).replace("-p 8080", "-p $(POD_IP):8080").replace("/proc/1/fd/1", "/dev/null");
+    private String word(String word) {
+        var mapped = seenThroughLinks(word).replace("-p 8080", "-p $POD_IP:8080").replace("/proc/1/fd/1", "/dev/null");
         var any = String.join("|", paths.descendingSet().stream().map(Pattern::quote).toList());
         return Pattern.compile("(?<![A-Za-z0-9_./)])(" + any + ")(?![A-Za-z0-9_-])")
                 .matcher(mapped)
-                .replaceAll(found -> Matcher.quoteReplacement(root + found.group(1)));
+                .replaceAll(found -> Matcher.quoteReplacement("$POD_ROOT" + found.group(1)));
     }
 
     /** Mounts are links below {@code POD_ROOT}: a program that lists them must look through them, and the kernel knows of none. */

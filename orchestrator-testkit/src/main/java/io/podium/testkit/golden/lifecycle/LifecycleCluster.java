@@ -9,6 +9,8 @@ import io.podium.api.client.Patch;
 import io.podium.api.client.WriteOptions;
 import io.podium.api.core.ConfigMap;
 import io.podium.api.core.Namespace;
+import io.podium.api.core.Node;
+import io.podium.api.core.NodeCondition;
 import io.podium.api.core.Pod;
 import io.podium.api.core.Secret;
 import io.podium.api.core.ServiceAccount;
@@ -29,6 +31,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** The cluster of the recording: its node, its namespace and the objects in it. */
@@ -87,6 +90,19 @@ final class LifecycleCluster implements AutoCloseable {
 
     PodRecorder recorder() {
         return recorder;
+    }
+
+    /** Why a case cannot come out as recorded on this very machine. */
+    Optional<String> obstacle(String name) {
+        if (name.equals("oom")) {
+            return client.get(Node.KIND, ObjectKey.of("", NODE)).status().conditions().stream()
+                    .map(NodeCondition::message)
+                    .filter(message -> message.startsWith("not enforced here") && message.contains("memory"))
+                    .findFirst();
+        }
+        return name.equals("non-root-refused") && !System.getProperty("user.name", "").equals("root")
+                ? Optional.of("this JVM does not run as root")
+                : Optional.empty();
     }
 
     /** Creates the pod of a case, mapped to this machine. */

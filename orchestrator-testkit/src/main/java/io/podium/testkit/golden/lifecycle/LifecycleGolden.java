@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
 
@@ -59,6 +61,19 @@ public final class LifecycleGolden {
     }
 
     /**
+     * The cases that take no longer than so many seconds here.
+     *
+     * @param seconds how long each may take
+     * @return their names, in the order of the recording
+     */
+    public static List<String> shorterThan(int seconds) {
+        return LifecycleCase.all().stream()
+                .filter(each -> CaseRun.end(each) <= seconds)
+                .map(LifecycleCase::name)
+                .toList();
+    }
+
+    /**
      * Replays cases.
      *
      * @param wanted which of them, by name; listed ones are replayed too
@@ -83,25 +98,43 @@ public final class LifecycleGolden {
         }
     }
 
+    /** Cases that differ are tried a second time, with the machine to themselves: a busy one is late. */
     private static List<Outcome> replay(Predicate<String> wanted, Path applets) throws InterruptedException {
+        var outcomes = run(wanted, applets);
+        var again = new TreeSet<String>();
+        outcomes.values().stream()
+                .filter(outcome -> !outcome.agrees() && outcome.listed().isEmpty())
+                .forEach(outcome -> again.add(outcome.name()));
+        if (!again.isEmpty()) {
+            outcomes.putAll(run(again::contains, applets));
+        }
+        return List.copyOf(outcomes.values());
+    }
+
+    private static Map<String, Outcome> run(Predicate<String> wanted, Path applets) throws InterruptedException {
         var listed = ListedCases.committed();
         var outcomes = new ConcurrentSkipListMap<String, Outcome>();
         try (var cluster = LifecycleCluster.start(applets)) {
+            var dispatcher = cluster.dispatcher();
             var tasks = new ArrayList<Task>();
             for (var each : LifecycleCase.all()) {
                 if (wanted.test(each.name())) {
-                    tasks.add(cluster.dispatcher()
-                            .execute("case " + each.name(), () -> outcomes.put(
-                                    each.name(),
-                                    new Outcome(each.name(), listed.reason(each.name()), differences(each, cluster)))));
-                    cluster.dispatcher().sleep(STAGGER);
+                    tasks.add(dispatcher.execute(
+                            "case " + each.name(), () -> outcomes.put(each.name(), outcome(each, listed, cluster))));
+                    dispatcher.sleep(STAGGER);
                 }
             }
             for (var task : tasks) {
                 task.join(MOST);
             }
         }
-        return List.copyOf(outcomes.values());
+        return outcomes;
+    }
+
+    private static Outcome outcome(LifecycleCase recorded, ListedCases listed, LifecycleCluster cluster) {
+        var differences = differences(recorded, cluster);
+        var reason = listed.reason(recorded.name()).or(() -> cluster.obstacle(recorded.name()));
+        return new Outcome(recorded.name(), reason, differences);
     }
 
     private static List<String> differences(LifecycleCase recorded, LifecycleCluster cluster) {

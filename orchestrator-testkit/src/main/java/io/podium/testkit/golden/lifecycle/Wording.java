@@ -17,6 +17,9 @@ final class Wording {
     /** The kernel's mounts, of which this runtime makes none. */
     private static final Pattern MOUNTS = Pattern.compile("(?m)^/v/\\S+ type .*\\n");
 
+    /** Who owns a file that {@code stat} tells of: a fact of this host. */
+    private static final Pattern OWNER = Pattern.compile("(?m)( [0-7]{3,4}) \\d+:\\d+$");
+
     private final String uid;
     private final String ip;
 
@@ -60,6 +63,7 @@ final class Wording {
         log = STAMP.matcher(log).replaceAll("..<stamp>");
         log = SEEN.matcher(log).replaceAll("$1<time>");
         log = MOUNTS.matcher(log).replaceAll("");
+        log = OWNER.matcher(log).replaceAll("$1 <owner>");
         return ADDED.matcher(log).replaceAll("");
     }
 }
