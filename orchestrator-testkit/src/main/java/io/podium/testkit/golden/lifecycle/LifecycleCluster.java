@@ -97,7 +97,7 @@ final class LifecycleCluster implements AutoCloseable {
         if (name.equals("oom")) {
             return client.get(Node.KIND, ObjectKey.of("", NODE)).status().conditions().stream()
                     .map(NodeCondition::message)
-                    .filter(message -> message.startsWith("not enforced here") && message.contains("memory"))
+                    .filter(message -> message.startsWith("not enforced here") && message.contains("memory: "))
                     .findFirst();
         }
         return name.equals("non-root-refused") && !System.getProperty("user.name", "").equals("root")
