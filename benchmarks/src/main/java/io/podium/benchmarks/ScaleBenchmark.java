@@ -55,6 +55,7 @@ public final class ScaleBenchmark {
             Figure.of("scale.nodes-ready" + suffix, Measured.seconds(start, ready), "s", KUBERNETES_NODES_READY)
                     .print();
             long revision = kept.get().revision().value();
+            long cpu = Measured.cpuNanos();
             start = System.nanoTime();
             Workload.create(cluster, "web", DEPLOYMENTS, REPLICAS);
             var moments = pods.await(PODS, Watcher::isBound, Watcher::isRunning);
@@ -63,6 +64,7 @@ public final class ScaleBenchmark {
             Figure.of("scale.pods-running" + suffix, Measured.seconds(start, moments[1]), "s", PODS / KUBERNETES_RUNNING)
                     .print();
             awaitRest(kept.get());
+            Figure.of("scale.cpu-a-pod" + suffix, (Measured.cpuNanos() - cpu) / 1e3 / PODS, "us").print();
             Figure.of("scale.events-a-pod" + suffix, events(cluster) / (double) PODS, "events")
                     .print();
             Figure.of("scale.writes-a-pod" + suffix, (kept.get().revision().value() - revision) / (double) PODS, "writes")

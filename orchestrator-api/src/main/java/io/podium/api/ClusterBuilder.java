@@ -7,14 +7,17 @@ import io.podium.api.runtime.RuntimeFactory;
 import io.podium.api.store.Store;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Describes a cluster and starts it. */
 public final class ClusterBuilder {
     private final List<NodeSettings> nodes = new ArrayList<>();
+    private final Set<String> nodeNames = new HashSet<>(); // asked only; never iterated
     private final List<Kind<?>> kinds = new ArrayList<>();
     private final List<ControllerSpec> controllers = new ArrayList<>();
     private String name = "podium";
@@ -47,7 +50,7 @@ public final class ClusterBuilder {
      */
     public ClusterBuilder nodes(int count, RuntimeFactory runtime) {
         for (int i = 0; i < count; i++) {
-            nodes.add(NodeSettings.of("node-" + (nodes.size() + 1), runtime));
+            node(NodeSettings.of("node-" + (nodes.size() + 1), runtime));
         }
         return this;
     }
@@ -60,7 +63,7 @@ public final class ClusterBuilder {
      * @throws IllegalArgumentException if there is a node of that name already
      */
     public ClusterBuilder node(NodeSettings node) {
-        if (nodes.stream().anyMatch(present -> present.name().equals(node.name()))) {
+        if (!nodeNames.add(node.name())) {
             throw new IllegalArgumentException(
                     "there are two nodes named " + node.name() + "; give each a name of its own");
         }

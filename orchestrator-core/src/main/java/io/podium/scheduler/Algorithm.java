@@ -109,7 +109,7 @@ public final class Algorithm {
         int enough = enough(nodes.count());
         int index = candidates.next(start);
         int first = index < 0 ? candidates.next(0) : index;
-        int best = first;
+        var best = new int[enough];
         double bestScore = -1;
         int ties = 0;
         int looked = 0;
@@ -118,10 +118,10 @@ public final class Algorithm {
             double score = score(pod, at);
             if (score > bestScore) {
                 bestScore = score;
-                best = at;
-                ties = 1;
-            } else if (score == bestScore && random.nextInt(++ties) == 0) {
-                best = at;
+                ties = 0;
+            }
+            if (score == bestScore) {
+                best[ties++] = at;
             }
             looked++;
             at = candidates.next(at + 1);
@@ -130,7 +130,7 @@ public final class Algorithm {
             }
         } while (at != first && looked < enough);
         start = at == first ? start : at;
-        return best;
+        return best[ties == 1 ? 0 : random.nextInt(ties)];
     }
 
     /** How many nodes are worth a look: all of a few, a tenth of thousands, as Kubernetes has it. */

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,8 +114,7 @@ public final class NodeMonitor implements AutoCloseable {
         leases.advance();
         long now = dispatcher.pauses().awakeNanos();
         var all = nodes.lister().all();
-        var names = all.stream().map(Node::name).toList();
-        health.keySet().retainAll(names);
+        health.keySet().retainAll(all.stream().map(Node::name).collect(Collectors.toSet()));
         boolean anyReady = false;
         for (var node : all) {
             var lease = leases.lister().find(ObjectKey.of(WellKnown.NODE_LEASE_NAMESPACE, node.name()));
