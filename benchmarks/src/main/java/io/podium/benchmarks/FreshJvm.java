@@ -33,7 +33,8 @@ final class FreshJvm {
         try (var out = new JarOutputStream(Files.newOutputStream(jar));
                 var files = Files.walk(classes)) {
             for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
-                out.putNextEntry(new JarEntry(classes.relativize(file).toString().replace(File.separatorChar, '/')));
+                out.putNextEntry(
+                        new JarEntry(classes.relativize(file).toString().replace(File.separatorChar, '/')));
                 Files.copy(file, out);
                 out.closeEntry();
             }
@@ -53,7 +54,9 @@ final class FreshJvm {
         command.addAll(options);
         command.addAll(List.of("-cp", classPath, program.getName()));
         long start = System.nanoTime();
-        var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        var process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         double millis = -1;
         try (BufferedReader output = process.inputReader()) {
             for (var line = output.readLine(); line != null; line = output.readLine()) {

@@ -43,7 +43,8 @@ public final class HeapBenchmark {
                 Figure.of("heap.node", (nodes - empty) / (double) NODES, "B").print();
                 Workload.create(cluster, "web", DEPLOYMENTS, REPLICAS);
                 long running = pods.await(PODS, Watcher::isRunning)[0];
-                Figure.of("heap.pods-running-after", Measured.seconds(start, running), "s").print();
+                Figure.of("heap.pods-running-after", Measured.seconds(start, running), "s")
+                        .print();
                 ScaleBenchmark.awaitRest(kept.get());
             }
             measure(cluster.client(), kept.get(), empty);
@@ -62,6 +63,7 @@ public final class HeapBenchmark {
         Figure.of("heap.history", (everything - withoutHistory) / 1e6, "MB").print();
         Figure.of("heap.events", (withoutHistory - withoutEvents) / 1e6, "MB").print();
         Figure.of("heap.events-kept", events, "events").print();
-        Figure.of("heap.pod", (withoutEvents - empty) / (double) PODS, "B", TARGET).print();
+        Figure.of("heap.pod", (withoutEvents - empty) / (double) PODS, "B", TARGET)
+                .print();
     }
 }

@@ -34,7 +34,9 @@ final class Measured {
         for (int i = 0; i < COLLECTIONS; i++) {
             System.gc();
             pause(Duration.ofMillis(100));
-            least = Math.min(least, Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+            least = Math.min(
+                    least,
+                    Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
         }
         return least;
     }

@@ -27,8 +27,7 @@ import java.nio.charset.StandardCharsets;
 public final class ObjectsBenchmark {
     private static final int PODS = 100_000;
     private static final int RUNS = 5;
-    private static final String MANIFEST =
-            """
+    private static final String MANIFEST = """
             apiVersion: apps/v1
             kind: Deployment
             metadata: {name: web, namespace: default, labels: {app: web}}
@@ -77,9 +76,12 @@ public final class ObjectsBenchmark {
      */
     public static void main(String[] args) {
         FreshJvm.inDirectory(jvm -> {
-            Figure.of("objects.first-deployment", jvm.median(RUNS, Once.class), "ms").print();
-            Figure.of("objects.first-deployment.archived", jvm.medianArchived(RUNS, Once.class), "ms").print();
-            Figure.of("objects.empty-jvm", jvm.median(RUNS, Nothing.class), "ms").print();
+            Figure.of("objects.first-deployment", jvm.median(RUNS, Once.class), "ms")
+                    .print();
+            Figure.of("objects.first-deployment.archived", jvm.medianArchived(RUNS, Once.class), "ms")
+                    .print();
+            Figure.of("objects.empty-jvm", jvm.median(RUNS, Nothing.class), "ms")
+                    .print();
         });
         measureHeap();
     }
@@ -110,7 +112,8 @@ public final class ObjectsBenchmark {
             }
             double seconds = Measured.seconds(start, System.nanoTime());
             Figure.of("objects.create", PODS / seconds, "pods/s", 730).print();
-            Figure.of("objects.heap-a-pod", (Measured.retainedBytes() - before) / (double) PODS, "B").print();
+            Figure.of("objects.heap-a-pod", (Measured.retainedBytes() - before) / (double) PODS, "B")
+                    .print();
         }
     }
 
@@ -118,7 +121,8 @@ public final class ObjectsBenchmark {
         return Pod.named("web-" + i)
                 .namespace("default")
                 .label("app", "web-" + i % 100)
-                .container("app", c -> c.image("registry.example/app:1").port(8080).env("NAME", "web-" + i % 100))
+                .container(
+                        "app", c -> c.image("registry.example/app:1").port(8080).env("NAME", "web-" + i % 100))
                 .build();
     }
 

@@ -25,7 +25,10 @@ public final class ProcessBenchmark {
     public static void main(String[] args) {
         var bare = new double[RUNS];
         var pods = new double[RUNS];
-        try (var cluster = Cluster.builder().name("benchmark").nodes(1, Runtimes.process()).start();
+        try (var cluster = Cluster.builder()
+                        .name("benchmark")
+                        .nodes(1, Runtimes.process())
+                        .start();
                 var watcher = new Watcher<>(cluster, Pod.KIND)) {
             for (int run = 0; run < RUNS; run++) {
                 bare[run] = startBare();
@@ -35,7 +38,8 @@ public final class ProcessBenchmark {
         double bareMedian = Measured.median(bare);
         double podMedian = Measured.median(pods);
         Figure.of("process.pod-running", podMedian, "ms", bareMedian).print();
-        Figure.of("process.pod-running.less-10-ms", podMedian - 10, "ms", bareMedian).print();
+        Figure.of("process.pod-running.less-10-ms", podMedian - 10, "ms", bareMedian)
+                .print();
     }
 
     private static double startBare() {

@@ -59,15 +59,26 @@ public final class ScaleBenchmark {
             start = System.nanoTime();
             Workload.create(cluster, "web", DEPLOYMENTS, REPLICAS);
             var moments = pods.await(PODS, Watcher::isBound, Watcher::isRunning);
-            Figure.of("scale.pods-bound" + suffix, PODS / Measured.seconds(start, moments[0]), "pods/s", KUBERNETES_BOUND)
+            Figure.of(
+                            "scale.pods-bound" + suffix,
+                            PODS / Measured.seconds(start, moments[0]),
+                            "pods/s",
+                            KUBERNETES_BOUND)
                     .print();
-            Figure.of("scale.pods-running" + suffix, Measured.seconds(start, moments[1]), "s", PODS / KUBERNETES_RUNNING)
+            Figure.of(
+                            "scale.pods-running" + suffix,
+                            Measured.seconds(start, moments[1]),
+                            "s",
+                            PODS / KUBERNETES_RUNNING)
                     .print();
             awaitRest(kept.get());
             Figure.of("scale.cpu-a-pod" + suffix, (Measured.cpuNanos() - cpu) / 1e3 / PODS, "us").print();
             Figure.of("scale.events-a-pod" + suffix, events(cluster) / (double) PODS, "events")
                     .print();
-            Figure.of("scale.writes-a-pod" + suffix, (kept.get().revision().value() - revision) / (double) PODS, "writes")
+            Figure.of(
+                            "scale.writes-a-pod" + suffix,
+                            (kept.get().revision().value() - revision) / (double) PODS,
+                            "writes")
                     .print();
         }
     }

@@ -53,13 +53,18 @@ public final class StartBenchmark {
         Figure.of("start.warm", Measured.median(millis), "ms", KUBERNETES).print();
         Figure.of("start.first", millis[0], "ms", KUBERNETES).print();
         FreshJvm.inDirectory(jvm -> {
-            Figure.of("start.from-java", jvm.median(COLD_RUNS, Once.class), "ms", KUBERNETES).print();
-            Figure.of("start.from-java.archived", jvm.medianArchived(COLD_RUNS, Once.class), "ms", KUBERNETES).print();
+            Figure.of("start.from-java", jvm.median(COLD_RUNS, Once.class), "ms", KUBERNETES)
+                    .print();
+            Figure.of("start.from-java.archived", jvm.medianArchived(COLD_RUNS, Once.class), "ms", KUBERNETES)
+                    .print();
         });
     }
 
     private static Cluster start() {
-        return Cluster.builder().name("benchmark").nodes(NODES, Runtimes.process()).start();
+        return Cluster.builder()
+                .name("benchmark")
+                .nodes(NODES, Runtimes.process())
+                .start();
     }
 
     private static void awaitReady(Cluster cluster) {

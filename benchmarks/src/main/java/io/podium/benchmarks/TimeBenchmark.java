@@ -35,14 +35,16 @@ public final class TimeBenchmark {
             last = hour(round);
             seconds[round] = last.seconds();
         }
-        Figure.of("time.fault-simulation", 1 / Measured.median(seconds), "h/s", 1).print();
+        Figure.of("time.fault-simulation", 1 / Measured.median(seconds), "h/s", 1)
+                .print();
         Figure.of("time.writes", last.writes(), "1/h").print();
         Figure.of("time.probes", last.probes(), "1/h").print();
         Figure.of("time.faults", last.faults(), "1/h").print();
     }
 
     private static Hour hour(long seed) {
-        try (var cluster = TestCluster.seeded(seed).nodes(NODES).faults(Faults::badDay).start()) {
+        try (var cluster =
+                TestCluster.seeded(seed).nodes(NODES).faults(Faults::badDay).start()) {
             for (int i = 0; i < WORKLOADS; i++) {
                 cluster.apply(Deployment.named("web-" + i)
                         .replicas(1 + i % 5)

@@ -45,7 +45,8 @@ final class Watcher<T extends ApiObject<T>> implements AutoCloseable {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (counts[reached.length - 1] < count) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("only %d of %d objects got there".formatted(counts[reached.length - 1], count));
+                throw new IllegalStateException(
+                        "only %d of %d objects got there".formatted(counts[reached.length - 1], count));
             }
             for (var event : next()) {
                 if (event.type() == WatchEvent.Type.DELETED) {

@@ -45,10 +45,12 @@ final class Workload {
                 .replicas(replicas)
                 .podLabel("tier", "tier-" + i % 7)
                 .podLabel("team", "team-" + i % 11)
-                .container("app", c -> c.image("registry.example/app:" + i % 5)
-                        .env("NAME", name)
-                        .port(8080)
-                        .requests(cpu(CPUS[i % CPUS.length]), memory(MEMORIES[i % MEMORIES.length])));
+                .container(
+                        "app",
+                        c -> c.image("registry.example/app:" + i % 5)
+                                .env("NAME", name)
+                                .port(8080)
+                                .requests(cpu(CPUS[i % CPUS.length]), memory(MEMORIES[i % MEMORIES.length])));
         if (i % 3 == 0) {
             described.podSpec(spec -> spec.nodeSelector("disk", i % 2 == 0 ? "fast" : "slow"));
         }
@@ -56,7 +58,8 @@ final class Workload {
             described.podSpec(spec -> spec.nodeSelector("topology.kubernetes.io/zone", ZONES[i % ZONES.length]));
         }
         if (i % 5 == 0) {
-            described.podSpec(spec -> spec.toleration(t -> t.key("team").value("team-" + i % 11).effect("NoSchedule")));
+            described.podSpec(spec ->
+                    spec.toleration(t -> t.key("team").value("team-" + i % 11).effect("NoSchedule")));
         }
         return described.build();
     }

@@ -155,7 +155,8 @@ public final class ClusterBuilder {
      * @throws IllegalStateException if no implementation is on the class path
      */
     public Cluster start() {
-        var settings = new ClusterSettings(name, nodes, kinds, controllers, store, dispatcher, clients, nodeGrace, closeGrace);
+        var settings =
+                new ClusterSettings(name, nodes, kinds, controllers, store, dispatcher, clients, nodeGrace, closeGrace);
         return ServiceLoader.load(ClusterProvider.class, ClusterProvider.class.getClassLoader())
                 .findFirst()
                 .orElseThrow(

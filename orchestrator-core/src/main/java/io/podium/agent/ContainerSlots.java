@@ -276,8 +276,11 @@ final class ContainerSlots {
     void stopAfterFailedHook(ContainerSlot slot) {
         worker.site().events().record(worker.pod(), slot.field(), "Normal", "Killing", "FailedPostStartHook");
         slot.farewellTold = true;
-        new ContainerStop(worker).stop(
-                slot, worker.site().dispatcher().nanos() + worker.run().grace().toNanos());
+        new ContainerStop(worker)
+                .stop(
+                        slot,
+                        worker.site().dispatcher().nanos()
+                                + worker.run().grace().toNanos());
     }
 
     /** Stops everything; true when nothing is at work any more. */

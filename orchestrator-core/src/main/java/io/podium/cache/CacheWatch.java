@@ -106,7 +106,8 @@ public final class CacheWatch<T extends ApiObject<T>> implements Watch<T> {
                 .resourceVersion(Long.toString(revision()))
                 .annotation(INITIAL_EVENTS_END, "true")
                 .build();
-        initial.add(new WatchEvent<>(Type.BOOKMARK, cache.kind().schema().empty().withMetadata(metadata)));
+        initial.add(
+                new WatchEvent<>(Type.BOOKMARK, cache.kind().schema().empty().withMetadata(metadata)));
     }
 
     @Override

@@ -56,8 +56,7 @@ final class ControlPlane implements AutoCloseable {
         try {
             plane.createNamespaces();
             BuiltInControllers.of(plane.kinds).forEach(plane::run);
-            plane.run(
-                    GarbageCollector.NAME, own -> GarbageCollector.start(plane.kinds.all(), own, dispatcher));
+            plane.run(GarbageCollector.NAME, own -> GarbageCollector.start(plane.kinds.all(), own, dispatcher));
             plane.run(NodeMonitor.NAME, own -> NodeMonitor.start(own, dispatcher, settings.nodeGrace()));
             plane.run(PodGarbage.NAME, own -> PodGarbage.start(own, dispatcher));
             plane.run(Scheduler.NAME, own -> Scheduler.start(own, dispatcher));
@@ -98,7 +97,8 @@ final class ControlPlane implements AutoCloseable {
         parts.stream()
                 .filter(part -> part.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no controller is named " + name + "; there are " + parts()))
+                .orElseThrow(
+                        () -> new IllegalArgumentException("no controller is named " + name + "; there are " + parts()))
                 .restart();
     }
 

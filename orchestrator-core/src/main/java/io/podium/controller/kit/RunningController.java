@@ -135,8 +135,12 @@ public final class RunningController implements AutoCloseable {
             dispatcher.schedule("settle " + key, backoff.next(key), () -> settle(key));
         } catch (ApiException e) {
             var delay = backoff.next(key);
-            LOG.info("A request of a reconciler was refused, will try again controller={} key={} in={} cause={}",
-                    spec.name(), key, delay, e.getMessage());
+            LOG.info(
+                    "A request of a reconciler was refused, will try again controller={} key={} in={} cause={}",
+                    spec.name(),
+                    key,
+                    delay,
+                    e.getMessage());
             queue.addAfter(key, delay);
         } catch (Exception | StackOverflowError | AssertionError e) {
             var delay = backoff.next(key);

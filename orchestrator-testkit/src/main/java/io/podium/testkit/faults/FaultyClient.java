@@ -139,7 +139,7 @@ final class FaultyClient implements Client {
         var call = verb + "." + kind.plural();
         calls.before(call);
         if (calls.losesAnswer(call)) {
-            write.apply(unheard);
+            var unused = write.apply(unheard);
             throw calls.lost(call);
         }
         return write.apply(client);

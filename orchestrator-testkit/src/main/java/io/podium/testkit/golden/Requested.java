@@ -4,6 +4,7 @@ import io.podium.api.meta.Json;
 import io.podium.api.meta.JsonArray;
 import io.podium.api.meta.JsonObject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the bodies that the recorder sent: a base object, changed by a JSON patch in which to replace what is absent adds it. */
 final class Requested {
@@ -14,7 +15,7 @@ final class Requested {
 
     private Requested() {}
 
-    static Json patched(Json base, Json patch) {
+    static Json patched(Json base, @Nullable Json patch) {
         var document = base;
         if (patch instanceof JsonArray operations) {
             for (var operation : operations.items()) {

@@ -28,7 +28,9 @@ public final class LegalLives implements StoreInvariant {
             case StoreEvent.Delete delete -> {
                 if (delete.stored().value() instanceof ApiObject<?> last
                         && !last.metadata().finalizers().isEmpty()) {
-                    broken(last, "was removed with finalizers " + last.metadata().finalizers());
+                    broken(
+                            last,
+                            "was removed with finalizers " + last.metadata().finalizers());
                 }
             }
         }
@@ -45,7 +47,10 @@ public final class LegalLives implements StoreInvariant {
             broken(after, "fell back from generation " + before.metadata().generation());
         }
         if (before instanceof Pod was && after instanceof Pod is && hasEnded(was) && !hasEnded(is)) {
-            broken(is, "went from phase " + was.status().phase() + " to " + is.status().phase());
+            broken(
+                    is,
+                    "went from phase " + was.status().phase() + " to "
+                            + is.status().phase());
         }
     }
 

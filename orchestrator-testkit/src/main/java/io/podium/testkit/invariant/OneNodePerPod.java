@@ -20,8 +20,8 @@ public final class OneNodePerPod implements StoreInvariant {
                 && before.uid().equals(after.uid())
                 && !before.spec().nodeName().isEmpty()
                 && !before.spec().nodeName().equals(after.spec().nodeName())) {
-            violations.add("Pod " + after.key() + " went from node " + before.spec().nodeName() + " to "
-                    + after.spec().nodeName() + " at revision " + event.revision());
+            violations.add("Pod " + after.key() + " went from node "
+                    + before.spec().nodeName() + " to " + after.spec().nodeName() + " at revision " + event.revision());
         }
     }
 

@@ -62,21 +62,26 @@ public final class Settled {
 
     private void hasOwners(ApiObject<?> object) {
         var owners = object.metadata().ownerReferences();
-        if (!owners.isEmpty()
-                && owners.stream().map(OwnerReference::uid).noneMatch(byUid::containsKey)) {
-            broken(object, "has outlived its owner " + owners.getFirst().kind() + " " + owners.getFirst().name());
+        if (!owners.isEmpty() && owners.stream().map(OwnerReference::uid).noneMatch(byUid::containsKey)) {
+            broken(
+                    object,
+                    "has outlived its owner " + owners.getFirst().kind() + " "
+                            + owners.getFirst().name());
         }
         if (object.kind().namespaced()
                 && byUid.values().stream()
-                        .noneMatch(other -> other instanceof Namespace && other.name().equals(object.namespace()))) {
+                        .noneMatch(other ->
+                                other instanceof Namespace && other.name().equals(object.namespace()))) {
             broken(object, "has outlived its namespace");
         }
     }
 
     private void isNotStuck(ApiObject<?> object) {
         if (object.isTerminating()) {
-            broken(object, "is still being deleted, since " + object.metadata().deletionTimestamp() + ", finalizers "
-                    + object.metadata().finalizers());
+            broken(
+                    object,
+                    "is still being deleted, since " + object.metadata().deletionTimestamp() + ", finalizers "
+                            + object.metadata().finalizers());
         }
     }
 
@@ -97,27 +102,37 @@ public final class Settled {
                 || status.updatedReplicas() != wanted
                 || status.availableReplicas() != wanted
                 || status.observedGeneration() != deployment.metadata().generation()) {
-            broken(deployment, "wants " + wanted + " replicas of generation " + deployment.metadata().generation() + ", has "
-                    + live + " live; status: " + status.replicas() + " replicas, " + status.updatedReplicas() + " updated, "
-                    + status.availableReplicas() + " available, generation " + status.observedGeneration());
+            broken(
+                    deployment,
+                    "wants " + wanted + " replicas of generation "
+                            + deployment.metadata().generation() + ", has "
+                            + live + " live; status: " + status.replicas() + " replicas, " + status.updatedReplicas()
+                            + " updated, "
+                            + status.availableReplicas() + " available, generation " + status.observedGeneration());
         }
     }
 
     private void hasConverged(ReplicaSet set) {
         int live = live(set).size();
         if (live != set.spec().replicasOrDefault() || set.status().replicas() != live) {
-            broken(set, "wants " + set.spec().replicasOrDefault() + " replicas, has " + live + " live; status: "
-                    + set.status().replicas());
+            broken(
+                    set,
+                    "wants " + set.spec().replicasOrDefault() + " replicas, has " + live + " live; status: "
+                            + set.status().replicas());
         }
     }
 
     private void hasFinished(Job job) {
         boolean finished = job.status().conditions().stream()
-                .anyMatch(condition -> (condition.type().equals("Complete") || condition.type().equals("Failed"))
-                        && condition.status().equals("True"));
+                .anyMatch(condition ->
+                        (condition.type().equals("Complete") || condition.type().equals("Failed"))
+                                && condition.status().equals("True"));
         if (!finished) {
-            broken(job, "has not finished: " + job.status().active() + " active, " + job.status().succeeded() + " succeeded, "
-                    + job.status().failed() + " failed");
+            broken(
+                    job,
+                    "has not finished: " + job.status().active() + " active, "
+                            + job.status().succeeded() + " succeeded, "
+                            + job.status().failed() + " failed");
         } else if (job.status().active() != 0) {
             broken(job, "has finished with " + job.status().active() + " pods active");
         }

@@ -91,8 +91,8 @@ public final class WatchOrder implements StoreInvariant {
         /** Says that the watch has nothing more to show, so that it must have shown everything. */
         public void complete() {
             if (next != count) {
-                violations.add("a watch of " + kind + " ended before revision " + revisions[next] + "; " + (count - next)
-                        + " events were lost");
+                violations.add("a watch of " + kind + " ended before revision " + revisions[next] + "; "
+                        + (count - next) + " events were lost");
             }
         }
 
