@@ -7,7 +7,6 @@ import io.podium.api.client.Client;
 import io.podium.api.client.WriteOptions;
 import io.podium.api.controller.ControllerSpec;
 import io.podium.api.core.Namespace;
-import io.podium.api.core.ServiceAccount;
 import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.Kinds;
@@ -20,6 +19,7 @@ import io.podium.controller.garbage.GarbageCollector;
 import io.podium.controller.kit.RunningController;
 import io.podium.controller.nodelifecycle.NodeMonitor;
 import io.podium.controller.podgc.PodGarbage;
+import io.podium.controller.serviceaccount.ServiceAccountController;
 import io.podium.scheduler.Scheduler;
 import io.podium.store.memory.MemoryStore;
 import java.util.ArrayList;
@@ -105,7 +105,7 @@ final class ControlPlane implements AutoCloseable {
     private void createNamespaces() {
         for (var name : NAMESPACES) {
             createUnlessPresent(Namespace.named(name).build());
-            createUnlessPresent(ServiceAccount.named("default").namespace(name).build());
+            createUnlessPresent(ServiceAccountController.defaultOf(name));
         }
     }
 

@@ -48,14 +48,22 @@ public final class ServiceAccountController {
 
     private static void create(ControllerContext context, ObjectKey key) {
         try {
-            context.client()
-                    .create(
-                            ServiceAccount.named(key.name())
-                                    .namespace(key.namespace())
-                                    .build(),
-                            WriteOptions.PLAIN);
+            context.client().create(defaultOf(key.namespace()), WriteOptions.PLAIN);
         } catch (AlreadyExistsException e) {
             return; // what was wanted
         }
+    }
+
+    /**
+     * The account that pods have which name none. Its token is not mounted into them, because nothing issues tokens yet.
+     *
+     * @param namespace the namespace
+     * @return the account to create
+     */
+    public static ServiceAccount defaultOf(String namespace) {
+        return ServiceAccount.named(DEFAULT)
+                .namespace(namespace)
+                .automountServiceAccountToken(false)
+                .build();
     }
 }
