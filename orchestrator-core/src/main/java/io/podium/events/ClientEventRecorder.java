@@ -1,8 +1,9 @@
 package io.podium.events;
 
-import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.podium.api.client.AlreadyExistsException;
 import io.podium.api.client.ApiException;
 import io.podium.api.client.Client;
+import io.podium.api.client.ConflictException;
 import io.podium.api.client.NotFoundException;
 import io.podium.api.client.WriteOptions;
 import io.podium.api.controller.EventRecorder;
@@ -14,45 +15,41 @@ import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.ObjectKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes Events with a client, one after another on a lane of its own, so that nobody waits for them. Of events that are alike but for their
- * time, the first is written and the others are counted in it.
+ * Writes Events with a client, one after another on a lane of its own, so that nobody waits for them. Events that are alike but for their
+ * time have the same name: the first is written and the others are counted in it. So nothing is remembered here, and counting goes on after a
+ * restart.
  */
 public final class ClientEventRecorder implements EventRecorder {
     private static final Logger LOG = LoggerFactory.getLogger(ClientEventRecorder.class);
     private static final int MOST_WAITING = 16_384;
-    private static final int MOST_REMEMBERED = 4_096;
-    private static final int MOST_REMEMBERED_ON_A_NODE = 256;
+    /** Leaves room for the number in a name of 253 characters. */
+    private static final int LONGEST_PREFIX = 236;
+
 
     private final Client client;
     private final Dispatcher dispatcher;
     private final String host;
-    private final int mostRemembered;
     private final Lane lane;
-    private final ReentrantLock lock = new ReentrantLock();
-
-    @GuardedBy("lock")
-    private final Map<Likeness, Written> written = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Likeness, Written> eldest) {
-            return size() > mostRemembered;
-        }
-    };
 
     /** What alike events have in common. */
-    private record Likeness(String uid, String fieldPath, String type, String reason, String message) {}
-
-    /** What is kept of an event that was written: not the event, which may expire. */
-    private record Written(ObjectKey key, int count) {}
+    private record Likeness(String source, String uid, String fieldPath, String type, String reason, String message) {
+        /** A number that others hardly have, the same in every JVM. */
+        long hash() {
+            long hash = 1_125_899_906_842_597L;
+            for (var part : List.of(source, uid, fieldPath, type, reason, message)) {
+                for (int i = 0; i < part.length(); i++) {
+                    hash = 31 * hash + part.charAt(i);
+                }
+                hash = 31 * hash;
+            }
+            return hash;
+        }
+    }
 
     /**
      * A recorder.
@@ -61,19 +58,18 @@ public final class ClientEventRecorder implements EventRecorder {
      * @param dispatcher gives time and threads
      */
     public ClientEventRecorder(Client client, Dispatcher dispatcher) {
-        this(client, dispatcher, "", MOST_REMEMBERED);
+        this(client, dispatcher, "");
     }
 
-    private ClientEventRecorder(Client client, Dispatcher dispatcher, String host, int mostRemembered) {
+    private ClientEventRecorder(Client client, Dispatcher dispatcher, String host) {
         this.client = client;
         this.dispatcher = dispatcher;
         this.host = host;
-        this.mostRemembered = mostRemembered;
         this.lane = dispatcher.lane("events", MOST_WAITING);
     }
 
     /**
-     * A recorder for a component of which each node has one. It remembers fewer events, because there are many of it.
+     * A recorder for a component of which each node has one.
      *
      * @param client writes the Events; its user agent is their source's component
      * @param dispatcher gives time and threads
@@ -81,7 +77,7 @@ public final class ClientEventRecorder implements EventRecorder {
      * @return a recorder
      */
     public static ClientEventRecorder onNode(Client client, Dispatcher dispatcher, String node) {
-        return new ClientEventRecorder(client, dispatcher, node, MOST_REMEMBERED_ON_A_NODE);
+        return new ClientEventRecorder(client, dispatcher, node);
     }
 
     @Override
@@ -97,7 +93,7 @@ public final class ClientEventRecorder implements EventRecorder {
     @Override
     public void record(ApiObject<?> about, String fieldPath, String type, String reason, String message) {
         var at = dispatcher.now();
-        var likeness = new Likeness(about.uid(), fieldPath, type, reason, message);
+        var likeness = new Likeness(client.userAgent(), about.uid(), fieldPath, type, reason, message);
         if (!lane.offer(() -> write(about, likeness, at))) {
             LOG.debug("An Event was dropped because too many wait source={} reason={}", client.userAgent(), reason);
         }
@@ -105,9 +101,17 @@ public final class ClientEventRecorder implements EventRecorder {
 
     private void write(ApiObject<?> about, Likeness likeness, Instant at) {
         try {
-            var before = remembered(likeness);
-            var event = before == null ? create(about, likeness, at) : count(before, about, likeness, at);
-            remember(likeness, new Written(event.key(), event.count()));
+            var namespace = about.namespace().isEmpty() ? "default" : about.namespace();
+            var prefix = about.name().substring(0, Math.min(about.name().length(), LONGEST_PREFIX));
+            var key = ObjectKey.of(namespace, prefix + "." + Long.toHexString(likeness.hash()));
+            var before = client.find(Event.KIND, key);
+            if (before.isPresent()) {
+                count(before.get(), at);
+            } else {
+                create(key, about, likeness, at);
+            }
+        } catch (NotFoundException | AlreadyExistsException | ConflictException e) {
+            LOG.debug("An Event met another writer source={} object={}", client.userAgent(), about.key());
         } catch (ApiException e) {
             LOG.debug(
                     "An Event could not be written source={} object={} reason={} cause={}",
@@ -118,29 +122,18 @@ public final class ClientEventRecorder implements EventRecorder {
         }
     }
 
-    private Event count(Written before, ApiObject<?> about, Likeness likeness, Instant at) {
-        var present = client.find(Event.KIND, before.key());
-        if (present.isEmpty()) {
-            return create(about, likeness, at);
-        }
-        var again = present.get().withCount(before.count() + 1).withLastTimestamp(at.truncatedTo(ChronoUnit.SECONDS));
-        try {
-            return client.update(again.withMetadata(again.metadata().withResourceVersion("")), WriteOptions.PLAIN);
-        } catch (NotFoundException expired) {
-            return create(about, likeness, at);
-        }
+    private void count(Event before, Instant at) {
+        client.update(
+                before.withCount(before.count() + 1).withLastTimestamp(at.truncatedTo(ChronoUnit.SECONDS)),
+                WriteOptions.PLAIN);
     }
 
-    private Event create(ApiObject<?> about, Likeness likeness, Instant at) {
-        var namespace = about.namespace().isEmpty() ? "default" : about.namespace();
+    private void create(ObjectKey key, ApiObject<?> about, Likeness likeness, Instant at) {
         var seconds = at.truncatedTo(ChronoUnit.SECONDS);
-        long unique = at.getEpochSecond() * 1_000_000_000L
-                + at.getNano()
-                + (dispatcher.random("events").nextLong() >>> 44);
-        return client.create(
+        client.create(
                 new EventBuilder()
-                        .name(about.name() + "." + Long.toHexString(unique))
-                        .namespace(namespace)
+                        .name(key.name())
+                        .namespace(key.namespace())
                         .involvedObject(object -> object.kind(about.kind().name())
                                 .apiVersion(about.kind().apiVersion())
                                 .namespace(about.namespace())
@@ -159,23 +152,5 @@ public final class ClientEventRecorder implements EventRecorder {
                         .count(1)
                         .build(),
                 WriteOptions.PLAIN);
-    }
-
-    private @Nullable Written remembered(Likeness likeness) {
-        lock.lock();
-        try {
-            return written.get(likeness);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void remember(Likeness likeness, Written event) {
-        lock.lock();
-        try {
-            written.put(likeness, event);
-        } finally {
-            lock.unlock();
-        }
     }
 }
