@@ -70,7 +70,7 @@ final class PodConditions {
         var status = finding.holds() ? "True" : "False";
         var before = find(type);
         var held = before != null && before.status().equals(status) ? before.lastTransitionTime() : null;
-        var since = held != null ? held : site.seconds();
+        var since = held != null ? held : now;
         return new PodConditionBuilder()
                 .type(type)
                 .status(status)
