@@ -83,10 +83,6 @@ final class ContainerProbes {
         return run == liveness ? FIRST_LIVENESS : run.isByNetwork() ? run.period() : FIRST_READINESS;
     }
 
-    private static Duration latest(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? other : one;
-    }
-
     private void askEarly(ProbeRun run, Duration delay) {
         if (delay.compareTo(first(run)) < 0) {
             worker.site().dispatcher().standby("early probe of " + slot.name(), delay, () -> {
