@@ -21,6 +21,7 @@ final class BuiltInControllers {
                 DeploymentController.spec(),
                 ReplicaSetController.spec(),
                 JobController.spec(),
+                JobController.orphans(),
                 TaintEviction.spec());
     }
 }

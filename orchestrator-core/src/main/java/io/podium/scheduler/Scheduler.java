@@ -16,6 +16,8 @@ import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.dispatch.Trigger;
 import io.podium.events.ClientEventRecorder;
 import io.podium.scheduler.SchedulingQueue.Waiting;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,7 @@ public final class Scheduler implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
     private static final int BATCH = 256;
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
 
     private final Client client;
     private final Dispatcher dispatcher;
@@ -104,13 +107,38 @@ public final class Scheduler implements AutoCloseable {
     private boolean takeBack() {
         boolean roomier = wakeRequested;
         wakeRequested = false;
+        var unknown = new ArrayList<Unbound>();
         for (var failed = unbound.poll(); failed != null; failed = unbound.poll()) {
-            roomier |= snapshot.vacate(failed.pod().uid());
-            if (failed.again()) {
-                client.find(Pod.KIND, failed.pod().key()).filter(this::isOurs).ifPresent(queue::put);
+            roomier |= !isAssigned(failed.pod()) && snapshot.vacate(failed.pod().uid());
+            if (failed.again() && !queueAgain(failed.pod())) {
+                unknown.add(failed);
             }
         }
+        if (!unknown.isEmpty()) {
+            unbound.addAll(unknown);
+            dispatcher.schedule("ask for unbound pods again", ASK_AGAIN, run::fire);
+        }
         return roomier;
+    }
+
+    /** Whether a binding whose answer was lost is known to have been committed. */
+    private boolean isAssigned(Pod pod) {
+        return pods.lister()
+                .find(pod.key())
+                .filter(now -> now.uid().equals(pod.uid()))
+                .filter(now -> !now.spec().nodeName().isEmpty())
+                .isPresent();
+    }
+
+    /** Queues a pod as it is now; answers whether that is known. */
+    private boolean queueAgain(Pod pod) {
+        try {
+            client.find(Pod.KIND, pod.key()).filter(this::isOurs).ifPresent(queue::put);
+            return true;
+        } catch (ApiException e) {
+            LOG.debug("A pod could not be read pod={} cause={}", pod.key(), e.getMessage());
+            return false;
+        }
     }
 
     private boolean takeOver(Change<Node> change) {

@@ -23,4 +23,13 @@ public final class JobController {
                 .watches(Pod.KIND, Keys.controller(Job.KIND))
                 .reconciles(JobReconciler::new);
     }
+
+    /**
+     * What the controller is made of that lets go the pods of jobs that are gone.
+     *
+     * @return its description
+     */
+    public static ControllerSpec orphans() {
+        return OrphanReconciler.spec();
+    }
 }
