@@ -75,7 +75,7 @@ final class Deletes<T extends ApiObject<T>> {
     private @Nullable Deleted<T> commit(T marked, Stored<T> old) {
         var expected = Expectation.at(old.value().modified());
         if (finalization.isComplete(marked)) {
-            var last = finalization.remove(marked, expected);
+            var last = finalization.remove(lastState(marked, old.object()), expected);
             return last == null ? null : new Deleted<>(last, true);
         }
         var commit = registry.store()
@@ -86,6 +86,11 @@ final class Deletes<T extends ApiObject<T>> {
         return commit instanceof Commit.Done done
                 ? new Deleted<>(registry.stored(done.stored()).object(), false)
                 : null;
+    }
+
+    /** What remains of an object that goes: only those that end gracefully say that they do. */
+    private T lastState(T marked, T old) {
+        return registry.rules().endsGracefully() ? marked : old;
     }
 
     /** The object as being deleted; the same reference if it already is, and no sooner. */

@@ -80,6 +80,7 @@ final class Patches<T extends ApiObject<T>> {
         if (!(config instanceof JsonObject fields)) {
             throw Failures.badRequest("an apply needs an object with apiVersion and kind, was " + config);
         }
+        refuseOther(key, fields);
         if (registry.read(key).isEmpty()) {
             try {
                 var applied = applied(null, fields, request);
@@ -90,6 +91,25 @@ final class Patches<T extends ApiObject<T>> {
             }
         }
         return applyToPresent(key, fields, request);
+    }
+
+    /** Refuses to apply an object of another kind or name. */
+    private void refuseOther(ObjectKey key, JsonObject config) {
+        var kind = registry.kind();
+        var said = said(config, "kind");
+        if (!said.equals(kind.name()) || !said(config, "apiVersion").equals(kind.apiVersion())) {
+            throw Failures.badRequest("invalid object type: " + said(config, "apiVersion") + ", Kind=" + said
+                    + "; apply a " + kind.name() + " of " + kind.apiVersion());
+        }
+        var name = config.at("metadata", "name").flatMap(Json::asText).orElse(key.name());
+        if (!name.equals(key.name())) {
+            throw Failures.badRequest("the name of the object (" + name + ") does not match the name on the URL ("
+                    + key.name() + ")");
+        }
+    }
+
+    private static String said(JsonObject config, String field) {
+        return config.at(field).flatMap(Json::asText).orElse("");
     }
 
     private T applyToPresent(ObjectKey key, JsonObject config, Request request) {
@@ -162,7 +182,7 @@ final class Patches<T extends ApiObject<T>> {
     }
 
     private T read(Json tree, Request request) {
-        var strictness = Strictness.of(
+        var strictness = Strictness.dropping(
                 Strictness.Mode.valueOf(request.options().validation().name()));
         var object = Trees.fromTree(registry.kind(), tree, strictness);
         strictness.finish();

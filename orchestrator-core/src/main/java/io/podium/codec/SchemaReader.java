@@ -58,6 +58,8 @@ final class SchemaReader {
             if (field != null && !(loose && LooseFields.isLoose(field))) {
                 values = values == null ? new @Nullable Object[schema.fields().size()] : values;
                 values[field.index()] = field(field, values[field.index()] != null);
+            } else if (!loose && strictness.drops()) {
+                unknown();
             } else {
                 unknown = unknown == null ? Sorted.builder() : unknown;
                 unknown.put(interner.intern(name), loose ? loose(schema, field) : unknown());

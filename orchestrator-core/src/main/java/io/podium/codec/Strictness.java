@@ -24,13 +24,15 @@ public final class Strictness {
     /** Problems beyond these are dropped. */
     private static final int MAX_KEPT = 100;
 
-    private static final Strictness IGNORING = new Strictness(Mode.IGNORE);
+    private static final Strictness IGNORING = new Strictness(Mode.IGNORE, false);
 
     private final Mode mode;
+    private final boolean drops;
     private final List<FieldProblem> problems = new ArrayList<>();
 
-    private Strictness(Mode mode) {
+    private Strictness(Mode mode, boolean drops) {
         this.mode = mode;
+        this.drops = drops;
     }
 
     /**
@@ -39,7 +41,7 @@ public final class Strictness {
      * @return a fresh collector
      */
     public static Strictness strict() {
-        return new Strictness(Mode.STRICT);
+        return new Strictness(Mode.STRICT, false);
     }
 
     /**
@@ -48,7 +50,7 @@ public final class Strictness {
      * @return a fresh collector
      */
     public static Strictness warning() {
-        return new Strictness(Mode.WARN);
+        return new Strictness(Mode.WARN, false);
     }
 
     /**
@@ -67,7 +69,17 @@ public final class Strictness {
      * @return a collector, shared if it ignores everything
      */
     public static Strictness of(Mode mode) {
-        return mode == Mode.IGNORE ? IGNORING : new Strictness(mode);
+        return mode == Mode.IGNORE ? IGNORING : new Strictness(mode, false);
+    }
+
+    /**
+     * A collector for a server, which drops unknown fields instead of keeping them for a newer reader.
+     *
+     * @param mode the mode
+     * @return a fresh collector
+     */
+    public static Strictness dropping(Mode mode) {
+        return new Strictness(mode, true);
     }
 
     /**
@@ -107,6 +119,11 @@ public final class Strictness {
             throw new DecodingException(
                     problems.getFirst().path(), "strict decoding error: " + String.join(", ", messages()));
         }
+    }
+
+    /** Whether unknown fields are left out of what is read. */
+    boolean drops() {
+        return drops;
     }
 
     boolean watches() {

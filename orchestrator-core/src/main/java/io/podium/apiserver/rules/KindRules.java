@@ -179,6 +179,15 @@ public interface KindRules<T extends ApiObject<T>> {
     }
 
     /**
+     * Whether objects of this kind are given time to end, and tell of their end in their last state.
+     *
+     * @return true for pods
+     */
+    default boolean endsGracefully() {
+        return false;
+    }
+
+    /**
      * Notes in an object, other than in its metadata, that it is being deleted.
      *
      * @param object with its deletion timestamp

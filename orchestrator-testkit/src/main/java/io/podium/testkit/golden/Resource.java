@@ -6,6 +6,7 @@ import io.podium.api.client.Patch;
 import io.podium.api.client.WriteOptions;
 import io.podium.api.core.Binding;
 import io.podium.api.meta.ApiObject;
+import io.podium.api.meta.DynamicObject;
 import io.podium.api.meta.Json;
 import io.podium.api.meta.JsonArray;
 import io.podium.api.meta.JsonObject;
@@ -56,7 +57,11 @@ record Resource<T extends ApiObject<T>>(Kind<T> kind, Place place, Client client
         if (refused != null) {
             return refused;
         }
-        var strictness = Strictness.of(Options.mode(call));
+        var strictness = Strictness.dropping(Options.mode(call));
+        var misnamed = refuseOtherType();
+        if (misnamed != null) {
+            return misnamed;
+        }
         var sent = decoded(strictness);
         if (kind.namespaced()
                 && !sent.namespace().isEmpty()
@@ -67,8 +72,26 @@ record Resource<T extends ApiObject<T>>(Kind<T> kind, Place place, Client client
                 .warning(strictness.warnings().stream().map(Resource::warning).toList());
     }
 
+    /** What is wrong with the type that an object of a kind without a Java type says it has; null if nothing is. */
+    private @Nullable Answer refuseOtherType() {
+        if (kind.type() != DynamicObject.class || !(call.body() instanceof Call.Body.Tree tree)) {
+            return null;
+        }
+        var said = tree.json().at("kind").flatMap(Json::asText).orElse("");
+        var version = tree.json().at("apiVersion").flatMap(Json::asText).orElse("");
+        if (said.isEmpty() || !version.equals(kind.apiVersion())) {
+            return Answer.failure(
+                    400, "BadRequest", "say kind " + kind.name() + " and apiVersion " + kind.apiVersion() + " in the object");
+        }
+        return said.equals(kind.name()) ? null : Answer.invalid("kind", "FieldValueInvalid", "must be " + kind.name());
+    }
+
     Answer update() {
-        var sent = decoded(Strictness.of(Options.mode(call)));
+        var misnamed = refuseOtherType();
+        if (misnamed != null) {
+            return misnamed;
+        }
+        var sent = decoded(Strictness.dropping(Options.mode(call)));
         if (!sent.name().equals(place.name())) {
             return Answer.failure(
                     400,

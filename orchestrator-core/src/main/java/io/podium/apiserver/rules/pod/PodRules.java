@@ -150,6 +150,11 @@ public final class PodRules implements KindRules<Pod> {
     }
 
     @Override
+    public boolean endsGracefully() {
+        return true;
+    }
+
+    @Override
     public long gracePeriodSeconds(Pod pod, @Nullable Long wanted) {
         var phase = pod.status().phase();
         if (pod.spec().nodeName().isEmpty() || phase.equals("Failed") || phase.equals("Succeeded")) {
