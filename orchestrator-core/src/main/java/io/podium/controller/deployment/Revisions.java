@@ -61,7 +61,8 @@ final class Revisions {
             return told;
         }
         var annotations = Sorted.with(told.metadata().annotations(), Annotations.REVISION, Long.toString(revision));
-        return client.update(told.withMetadata(told.metadata().withAnnotations(annotations)), WriteOptions.PLAIN);
+        var annotated = told.withMetadata(told.metadata().withAnnotations(annotations));
+        return client.updateStatus(annotated, WriteOptions.PLAIN); // an update would be a new generation
     }
 
     private static long nextRevision(Rollout rollout) {

@@ -82,12 +82,12 @@ public final class Golden {
                 if (!arguments.wanted().test(verdict)) {
                     return;
                 }
-                counts.computeIfAbsent(verdict.kind(), kind -> new Count()).add(verdict, listed);
+                counts.computeIfAbsent(verdict.file() + "\t" + verdict.kind(), key -> new Count()).add(verdict, listed);
                 if (verdict.disagrees()) {
                     differing.add(verdict);
                 }
             });
-            print(replay.title(), counts);
+            print(counts);
         }
         show(differing, arguments.shown());
         if (arguments.listed() != null) {
@@ -95,9 +95,9 @@ public final class Golden {
         }
     }
 
-    private void print(String file, Map<String, Count> counts) {
-        counts.forEach((kind, count) ->
-                out.println(String.join("\t", file, kind, count.cases + "", count.agree + "", count.listed + "")));
+    private void print(Map<String, Count> counts) {
+        counts.forEach((key, count) ->
+                out.println(key + "\t" + count.cases + "\t" + count.agree + "\t" + count.listed));
         out.flush();
     }
 

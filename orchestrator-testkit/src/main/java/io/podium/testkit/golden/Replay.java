@@ -13,6 +13,11 @@ interface Replay {
     /** Replays all cases, one after another. */
     void replay(Recordings recordings, Consumer<Verdict> verdicts);
 
+    /** Whether there is a recording of it. */
+    default boolean isIn(Recordings recordings) {
+        return recordings.has(file());
+    }
+
     /** The recording as reports call it: without its ending. */
     default String title() {
         return file().replaceFirst("\\.jsonl?$", "");

@@ -17,7 +17,8 @@ final class Replays {
             new WatchReplay(),
             new TableReplay(),
             new SchedulingReplay("schedule-basic.jsonl", true),
-            new SchedulingReplay("schedule-full.jsonl", false));
+            new SchedulingReplay("schedule-full.jsonl", false),
+            new ScenarioReplay());
 
     private Replays() {}
 
@@ -25,7 +26,7 @@ final class Replays {
     static List<Replay> of(Recordings recordings, String file) {
         return ALL.stream()
                 .filter(replay -> file.isEmpty() || replay.title().equals(file))
-                .filter(replay -> recordings.has(replay.file()))
+                .filter(replay -> replay.isIn(recordings))
                 .toList();
     }
 }
