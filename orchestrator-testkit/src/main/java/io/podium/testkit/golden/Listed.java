@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -41,14 +42,16 @@ final class Listed {
         return Optional.ofNullable(reasons.get(key(verdict)));
     }
 
-    /** Whether a case is listed. */
+    /** What names a case in the list. */
     static String key(Verdict verdict) {
         return verdict.file() + "\t" + verdict.id();
     }
 
-    /** All keys. */
-    Collection<String> keys() {
-        return reasons.keySet();
+    /** What is listed of a recording. */
+    List<String> keysOf(Replay replay) {
+        return reasons.keySet().stream()
+                .filter(key -> key.startsWith(replay.title() + "\t") || key.startsWith(replay.title() + "/"))
+                .toList();
     }
 
     /** The text of a list of the cases that differ now, with the reasons known so far. */

@@ -18,6 +18,7 @@ final class Replays {
             new TableReplay(),
             new SchedulingReplay("schedule-basic.jsonl", true),
             new SchedulingReplay("schedule-full.jsonl", false),
+            new DiscoveryReplay(),
             new ScenarioReplay());
 
     private Replays() {}

@@ -26,6 +26,7 @@ final class Scenario {
     private static final String NAMESPACE = "golden-scenario";
 
     private static final Duration QUIET = Duration.ofMillis(1500);
+    private static final Duration LOOK = Duration.ofMillis(10);
     private static final int MOST_ROUNDS = 20;
 
     private final TestCluster cluster;
@@ -33,6 +34,7 @@ final class Scenario {
     private final Router router;
     private final Kinds kinds = Kinds.builtIn();
     private final SeenNames names;
+    private final RolloutPromise promise;
     private final List<String> differences = new ArrayList<>();
     private JsonObject objects = JsonObject.EMPTY;
 
@@ -46,6 +48,8 @@ final class Scenario {
                 .build());
         this.nodes = PlayedNodes.start(cluster.client(), cluster.time());
         this.names = SeenNames.of(cluster.client(), NAMESPACE);
+        this.promise = new RolloutPromise(cluster.client(), NAMESPACE);
+        cluster.time().every("promise", LOOK, LOOK, promise::look);
     }
 
     /** Plays a recorded scenario, and says what came out otherwise. */
@@ -55,6 +59,8 @@ final class Scenario {
             scenario.settle();
             items(recorded, "log").forEach(step -> scenario.step((JsonObject) step));
             scenario.settle();
+            scenario.differences.addAll(scenario.promise.broken());
+            scenario.differences.addAll(cluster.violations());
             scenario.compareObjects();
             scenario.compareEvents(items(recorded, "events"));
             return scenario.differences;
