@@ -7,6 +7,8 @@ import io.podium.api.meta.DynamicObject;
 import io.podium.api.meta.Json;
 import io.podium.api.meta.JsonObject;
 import io.podium.api.meta.ObjectKey;
+import io.podium.apiserver.validation.Path;
+import io.podium.apiserver.validation.Problems;
 import io.podium.codec.DecodingException;
 import io.podium.codec.Strictness;
 import io.podium.codec.Trees;
@@ -178,6 +180,13 @@ final class Patches<T extends ApiObject<T>> {
                 || patched.at("kind").flatMap(Json::asText).isPresent();
         if (patched instanceof JsonObject && (!versioned || !named)) {
             throw Failures.unfitPatch("the patched object must say apiVersion and kind; leave them as they are");
+        }
+        var said = patched.at("kind").flatMap(Json::asText).orElse(registry.kind().name());
+        if (registry.kind().type() == DynamicObject.class && !said.equals(registry.kind().name())) {
+            var problems = new Problems();
+            problems.invalid(Path.of("kind"), said, "must be " + registry.kind().name());
+            var name = patched.at("metadata", "name").flatMap(Json::asText).orElse("");
+            throw Failures.invalid(registry.kind(), name, problems.causes());
         }
     }
 
