@@ -105,8 +105,8 @@ final class Patches<T extends ApiObject<T>> {
         }
         var name = config.at("metadata", "name").flatMap(Json::asText).orElse(key.name());
         if (!name.equals(key.name())) {
-            throw Failures.badRequest("the name of the object (" + name + ") does not match the name on the URL ("
-                    + key.name() + ")");
+            throw Failures.badRequest(
+                    "the name of the object (" + name + ") does not match the name on the URL (" + key.name() + ")");
         }
     }
 
@@ -181,8 +181,10 @@ final class Patches<T extends ApiObject<T>> {
         if (patched instanceof JsonObject && (!versioned || !named)) {
             throw Failures.unfitPatch("the patched object must say apiVersion and kind; leave them as they are");
         }
-        var said = patched.at("kind").flatMap(Json::asText).orElse(registry.kind().name());
-        if (registry.kind().type() == DynamicObject.class && !said.equals(registry.kind().name())) {
+        var said =
+                patched.at("kind").flatMap(Json::asText).orElse(registry.kind().name());
+        if (registry.kind().type() == DynamicObject.class
+                && !said.equals(registry.kind().name())) {
             var problems = new Problems();
             problems.invalid(Path.of("kind"), said, "must be " + registry.kind().name());
             var name = patched.at("metadata", "name").flatMap(Json::asText).orElse("");

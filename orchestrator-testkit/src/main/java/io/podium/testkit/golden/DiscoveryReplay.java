@@ -39,9 +39,11 @@ final class DiscoveryReplay implements Replay {
         var schemas = schemas(recordings);
         var walk = new Walk(schemas, verdicts);
         for (var kind : Kinds.builtIn().all()) {
-            root(schemas, kind).ifPresentOrElse(
-                    name -> walk.type(kind.name(), name, kind.schema(), true),
-                    () -> walk.tell(kind.name(), kind.name(), List.of("the recorded server does not have the kind")));
+            root(schemas, kind)
+                    .ifPresentOrElse(
+                            name -> walk.type(kind.name(), name, kind.schema(), true),
+                            () -> walk.tell(
+                                    kind.name(), kind.name(), List.of("the recorded server does not have the kind")));
         }
     }
 

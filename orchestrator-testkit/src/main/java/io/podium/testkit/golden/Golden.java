@@ -82,7 +82,8 @@ public final class Golden {
                 if (!arguments.wanted().test(verdict)) {
                     return;
                 }
-                counts.computeIfAbsent(verdict.file() + "\t" + verdict.kind(), key -> new Count()).add(verdict, listed);
+                counts.computeIfAbsent(verdict.file() + "\t" + verdict.kind(), key -> new Count())
+                        .add(verdict, listed);
                 if (verdict.disagrees()) {
                     differing.add(verdict);
                 }
@@ -96,8 +97,8 @@ public final class Golden {
     }
 
     private void print(Map<String, Count> counts) {
-        counts.forEach((key, count) ->
-                out.println(key + "\t" + count.cases + "\t" + count.agree + "\t" + count.listed));
+        counts.forEach(
+                (key, count) -> out.println(key + "\t" + count.cases + "\t" + count.agree + "\t" + count.listed));
         out.flush();
     }
 

@@ -21,11 +21,27 @@ final class OpenApi {
         var differences = new ArrayList<String>();
         compare(differences, "type", type(property), type(field.type()));
         compare(differences, "list type", division(property, schemas), division(field));
-        compare(differences, "list map keys", names(property, "x-kubernetes-list-map-keys"), field.merge().keys().toString());
-        compare(differences, "merge key", Comparison.text(property, "x-kubernetes-patch-merge-key"), field.merge().patchKey());
+        compare(
+                differences,
+                "list map keys",
+                names(property, "x-kubernetes-list-map-keys"),
+                field.merge().keys().toString());
+        compare(
+                differences,
+                "merge key",
+                Comparison.text(property, "x-kubernetes-patch-merge-key"),
+                field.merge().patchKey());
         var strategy = Comparison.text(property, "x-kubernetes-patch-strategy");
-        compare(differences, "merged", strategy.contains("merge") + "", field.merge().strategic() + "");
-        compare(differences, "retains keys", strategy.contains("retainKeys") + "", field.merge().retainKeys() + "");
+        compare(
+                differences,
+                "merged",
+                strategy.contains("merge") + "",
+                field.merge().strategic() + "");
+        compare(
+                differences,
+                "retains keys",
+                strategy.contains("retainKeys") + "",
+                field.merge().retainKeys() + "");
         var fallback = defaultOf(property);
         if (!fallback.isEmpty()) { // those that a server works out are not said there
             compare(differences, "default", fallback, field.defaultText() == null ? "" : field.defaultText());
@@ -39,7 +55,9 @@ final class OpenApi {
         if (direct instanceof JsonString text) {
             return text.value().substring(text.value().lastIndexOf('/') + 1);
         }
-        return property.get("allOf") instanceof JsonArray all && all.size() == 1 && all.get(0) instanceof JsonObject only
+        return property.get("allOf") instanceof JsonArray all
+                        && all.size() == 1
+                        && all.get(0) instanceof JsonObject only
                 ? reference(only)
                 : null;
     }
@@ -63,7 +81,9 @@ final class OpenApi {
             case "number" -> "DOUBLE";
             case "array" -> "list of " + type(inner(property, "items"));
             case "object" ->
-                property.has("additionalProperties") ? "map of " + type(inner(property, "additionalProperties")) : "JSON";
+                property.has("additionalProperties")
+                        ? "map of " + type(inner(property, "additionalProperties"))
+                        : "JSON";
             default -> "JSON";
         };
     }
@@ -92,7 +112,8 @@ final class OpenApi {
     /** How a value is divided among its owners; a list is not, unless it says so, nor is a type that says so. */
     private static String division(JsonObject property, Map<String, JsonObject> schemas) {
         var reference = reference(property);
-        var own = Comparison.text(property, "x-kubernetes-list-type") + Comparison.text(property, "x-kubernetes-map-type");
+        var own = Comparison.text(property, "x-kubernetes-list-type")
+                + Comparison.text(property, "x-kubernetes-map-type");
         var division = own.isEmpty() && reference != null
                 ? Comparison.text(schemas.getOrDefault(reference, JsonObject.EMPTY), "x-kubernetes-map-type")
                 : own;
@@ -112,7 +133,10 @@ final class OpenApi {
 
     private static String names(JsonObject property, String name) {
         return property.get(name) instanceof JsonArray names
-                ? names.items().stream().map(each -> each.asText().orElse("")).toList().toString()
+                ? names.items().stream()
+                        .map(each -> each.asText().orElse(""))
+                        .toList()
+                        .toString()
                 : "[]";
     }
 

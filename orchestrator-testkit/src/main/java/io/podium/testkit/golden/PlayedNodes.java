@@ -71,8 +71,7 @@ final class PlayedNodes {
 
     private void report(String name) {
         var node = client.get(Node.KIND, ObjectKey.of("", name));
-        var status = Trees.fromTree(
-                Schema.of(NodeStatus.class), PlayedStatus.ofNode(time.now()), Strictness.strict());
+        var status = Trees.fromTree(Schema.of(NodeStatus.class), PlayedStatus.ofNode(time.now()), Strictness.strict());
         client.updateStatus(node.withStatus(status), WriteOptions.PLAIN);
     }
 
@@ -100,7 +99,8 @@ final class PlayedNodes {
     private void attend(Pod pod) {
         try {
             if (pod.isTerminating()) {
-                if (pod.metadata().finalizers().isEmpty() || !Long.valueOf(0).equals(pod.metadata().deletionGracePeriodSeconds())) {
+                if (pod.metadata().finalizers().isEmpty()
+                        || !Long.valueOf(0).equals(pod.metadata().deletionGracePeriodSeconds())) {
                     client.delete(Pod.KIND, pod.key(), DeleteOptions.PLAIN.within(Duration.ZERO));
                 }
                 return;
@@ -140,8 +140,7 @@ final class PlayedNodes {
     }
 
     private void write(Pod pod, JsonObject status) {
-        var decoded = Trees.fromTree(
-                Schema.of(io.podium.api.core.PodStatus.class), status, Strictness.strict());
+        var decoded = Trees.fromTree(Schema.of(io.podium.api.core.PodStatus.class), status, Strictness.strict());
         client.updateStatus(pod.withStatus(decoded), WriteOptions.PLAIN);
     }
 }

@@ -13,8 +13,7 @@ import java.util.List;
 
 /** The statuses that a played node reports, as the recorder of the scenarios reported them. */
 final class PlayedStatus {
-    private static final String NODE =
-            """
+    private static final String NODE = """
             {"capacity": {"cpu": "8", "memory": "16Gi", "pods": "110"},
              "allocatable": {"cpu": "8", "memory": "16Gi", "pods": "110"},
              "conditions": [
@@ -60,7 +59,8 @@ final class PlayedStatus {
                         .put("state", JsonObject.of("terminated", state))
                         .build())
                 .toList();
-        return status(pod, now, code == 0 ? "Succeeded" : "Failed", code == 0 ? "PodCompleted" : "PodFailed", containers);
+        return status(
+                pod, now, code == 0 ? "Succeeded" : "Failed", code == 0 ? "PodCompleted" : "PodFailed", containers);
     }
 
     private static JsonObject.Builder container(String name, String image) {
@@ -77,14 +77,22 @@ final class PlayedStatus {
         var conditions = new ArrayList<Json>();
         conditions.add(condition("PodReadyToStartContainers", "True", "", "", now));
         conditions.add(condition("Initialized", "True", "", "", now));
-        var names = String.join(" ", pod.spec().containers().stream().map(container -> container.name()).toList());
+        var names = String.join(
+                " ",
+                pod.spec().containers().stream()
+                        .map(container -> container.name())
+                        .toList());
         var message = unready.isEmpty() ? "" : "containers with unready status: [" + names + "]";
         var ready = unready.isEmpty() ? "True" : "False";
         conditions.add(condition("Ready", ready, unready, message, now));
         conditions.add(condition("ContainersReady", ready, unready, message, now));
         if (old.get("conditions") instanceof JsonArray present) {
             present.items().stream()
-                    .filter(condition -> condition.at("type").flatMap(Json::asText).filter("PodScheduled"::equals).isPresent())
+                    .filter(condition -> condition
+                            .at("type")
+                            .flatMap(Json::asText)
+                            .filter("PodScheduled"::equals)
+                            .isPresent())
                     .forEach(conditions::add);
         }
         return old.with("phase", Json.of(phase))

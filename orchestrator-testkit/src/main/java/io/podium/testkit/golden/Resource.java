@@ -81,7 +81,9 @@ record Resource<T extends ApiObject<T>>(Kind<T> kind, Place place, Client client
         var version = tree.json().at("apiVersion").flatMap(Json::asText).orElse("");
         if (said.isEmpty() || !version.equals(kind.apiVersion())) {
             return Answer.failure(
-                    400, "BadRequest", "say kind " + kind.name() + " and apiVersion " + kind.apiVersion() + " in the object");
+                    400,
+                    "BadRequest",
+                    "say kind " + kind.name() + " and apiVersion " + kind.apiVersion() + " in the object");
         }
         return said.equals(kind.name()) ? null : Answer.invalid("kind", "FieldValueInvalid", "must be " + kind.name());
     }

@@ -29,11 +29,13 @@ final class RolloutPromise {
 
     /** Looks at all deployments as they are now. */
     void look() {
-        for (var deployment : client.list(Deployment.KIND, namespace, ListOptions.ALL).items()) {
+        for (var deployment :
+                client.list(Deployment.KIND, namespace, ListOptions.ALL).items()) {
             var pods = client.list(
                             Pod.KIND,
                             namespace,
-                            ListOptions.ALL.withLabels(Selector.of(deployment.spec().selector())))
+                            ListOptions.ALL.withLabels(
+                                    Selector.of(deployment.spec().selector())))
                     .items();
             if (deployment.isTerminating()) {
                 continue;
@@ -79,7 +81,8 @@ final class RolloutPromise {
 
     private static boolean isReady(Pod pod) {
         return pod.status().conditions().stream()
-                .anyMatch(condition -> condition.type().equals("Ready") && condition.status().equals("True"));
+                .anyMatch(condition ->
+                        condition.type().equals("Ready") && condition.status().equals("True"));
     }
 
     private static int unavailable(Deployment deployment, int replicas) {
@@ -88,7 +91,8 @@ final class RolloutPromise {
         var most = rolling == null ? null : rolling.maxUnavailable();
         return switch (most) {
             case IntOrString.Int number -> number.value();
-            case IntOrString.Text text -> replicas * Integer.parseInt(text.value().replace("%", "")) / 100;
+            case IntOrString.Text text ->
+                replicas * Integer.parseInt(text.value().replace("%", "")) / 100;
             case null -> replicas / 4;
         };
     }

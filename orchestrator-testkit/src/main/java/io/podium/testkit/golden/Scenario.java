@@ -1,7 +1,6 @@
 package io.podium.testkit.golden;
 
 import io.podium.api.client.ListOptions;
-import io.podium.api.client.WriteOptions;
 import io.podium.api.core.Event;
 import io.podium.api.core.Namespace;
 import io.podium.api.core.ServiceAccount;
@@ -87,8 +86,8 @@ final class Scenario {
 
     private void request(JsonObject step) {
         var uids = new TreeMap<String, String>();
-        everything().forEach((kind, list) ->
-                list.forEach(object -> uids.put(kind + "/" + object.name(), object.uid())));
+        everything()
+                .forEach((kind, list) -> list.forEach(object -> uids.put(kind + "/" + object.name(), object.uid())));
         var body = step.at("sent").orElse(Json.NULL).toString();
         for (var uid : uids.entrySet()) {
             body = body.replace("<uid of " + uid.getKey() + ">", uid.getValue());
@@ -119,8 +118,10 @@ final class Scenario {
 
     private List<String> versions() {
         var versions = new ArrayList<String>();
-        everything().values().forEach(list ->
-                list.forEach(object -> versions.add(object.uid() + " " + object.metadata().resourceVersion())));
+        everything()
+                .values()
+                .forEach(list -> list.forEach(object ->
+                        versions.add(object.uid() + " " + object.metadata().resourceVersion())));
         return versions;
     }
 
@@ -138,27 +139,31 @@ final class Scenario {
     }
 
     private <T extends ApiObject<T>> List<ApiObject<?>> list(Kind<T> kind) {
-        return List.copyOf(cluster.client().list(kind, NAMESPACE, ListOptions.ALL).items());
+        return List.copyOf(
+                cluster.client().list(kind, NAMESPACE, ListOptions.ALL).items());
     }
 
     private void compareObjects() {
         var got = new TreeMap<String, Json>();
-        everything().forEach((kind, list) -> got.put(
-                kind,
-                JsonArray.of(list.stream()
-                        .<Json>map(object -> Trees.toTree(object)
-                                .without("apiVersion")
-                                .without("kind")
-                                .without(List.of("metadata", "managedFields")))
-                        .toList())));
+        everything()
+                .forEach((kind, list) -> got.put(
+                        kind,
+                        JsonArray.of(list.stream()
+                                .<Json>map(object -> Trees.toTree(object)
+                                        .without("apiVersion")
+                                        .without("kind")
+                                        .without(List.of("metadata", "managedFields")))
+                                .toList())));
         var expected = Recordings.parse(SeenNames.generalized(objects.toString()));
-        var ours = Recordings.parse(names.replaced(JsonObject.of(got).toString()).replace(NAMESPACE, "NS"));
+        var ours =
+                Recordings.parse(names.replaced(JsonObject.of(got).toString()).replace(NAMESPACE, "NS"));
         for (var kind : expected.fields().keySet()) {
             pair(kind, comparable(kind, items(expected, kind)), comparable(kind, items(ours, kind)));
         }
         for (var kind : ours.fields().keySet()) {
             if (!expected.has(kind)) {
-                differences.add("no " + kind + " should be left, got " + items(ours, kind).size());
+                differences.add("no " + kind + " should be left, got "
+                        + items(ours, kind).size());
             }
         }
     }
@@ -181,7 +186,9 @@ final class Scenario {
     private void pair(String kind, List<Json> expected, List<Json> ours) {
         var unmatched = new ArrayList<Json>();
         for (var object : expected) {
-            var match = ours.stream().filter(mine -> Comparison.trees(object, mine).isEmpty()).findFirst();
+            var match = ours.stream()
+                    .filter(mine -> Comparison.trees(object, mine).isEmpty())
+                    .findFirst();
             match.ifPresentOrElse(ours::remove, () -> unmatched.add(object));
         }
         for (int i = 0; i < Math.max(unmatched.size(), ours.size()); i++) {
@@ -198,7 +205,8 @@ final class Scenario {
         var expected = new TreeSet<String>();
         recorded.forEach(event -> expected.add(described((JsonObject) event)));
         var got = new TreeSet<String>();
-        for (var event : cluster.client().list(Event.KIND, NAMESPACE, ListOptions.ALL).items()) {
+        for (var event :
+                cluster.client().list(Event.KIND, NAMESPACE, ListOptions.ALL).items()) {
             got.add(names.replaced(steps(event.involvedObject().kind() + " " + event.type() + " " + event.reason() + " "
                             + event.message()))
                     .replace(NAMESPACE, "NS"));
