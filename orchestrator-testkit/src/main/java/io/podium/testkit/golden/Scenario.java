@@ -1,8 +1,11 @@
 package io.podium.testkit.golden;
 
+import io.podium.api.client.DeleteOptions;
 import io.podium.api.client.ListOptions;
+import io.podium.api.coordination.Lease;
 import io.podium.api.core.Event;
 import io.podium.api.core.Namespace;
+import io.podium.api.core.Node;
 import io.podium.api.core.ServiceAccount;
 import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.Json;
@@ -40,6 +43,7 @@ final class Scenario {
     private Scenario(TestCluster cluster) {
         this.cluster = cluster;
         this.router = new Router(cluster.client(), kinds);
+        removeNodes(cluster);
         cluster.create(Namespace.named(NAMESPACE).build());
         cluster.create(ServiceAccount.named("default")
                 .namespace(NAMESPACE)
@@ -51,9 +55,24 @@ final class Scenario {
         cluster.time().every("promise", LOOK, LOOK, promise::look);
     }
 
+    /** A cluster has at least one node of its own; here all are played. */
+    private static void removeNodes(TestCluster cluster) {
+        cluster.settle();
+        for (var name : cluster.nodes()) {
+            cluster.cluster().removeNode(name);
+        }
+        cluster.settle();
+        for (var node : cluster.all(Node.KIND)) {
+            cluster.client().delete(Node.KIND, node.key(), DeleteOptions.PLAIN);
+        }
+        for (var lease : cluster.all(Lease.KIND)) {
+            cluster.client().delete(Lease.KIND, lease.key(), DeleteOptions.PLAIN);
+        }
+    }
+
     /** Plays a recorded scenario, and says what came out otherwise. */
     static List<String> play(JsonObject recorded) {
-        try (var cluster = TestCluster.seeded(1).nodes(0).start()) {
+        try (var cluster = TestCluster.seeded(1).nodes(1).start()) {
             var scenario = new Scenario(cluster);
             scenario.settle();
             items(recorded, "log").forEach(step -> scenario.step((JsonObject) step));
