@@ -159,9 +159,9 @@ public final class ClusterBuilder {
                 new ClusterSettings(name, nodes, kinds, controllers, store, dispatcher, clients, nodeGrace, closeGrace);
         return ServiceLoader.load(ClusterProvider.class, ClusterProvider.class.getClassLoader())
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException(
-                                "no cluster implementation is on the class path; add the dependency io.podium:orchestrator-core"))
+                .orElseThrow(() ->
+                        new IllegalStateException("no cluster implementation is on the class path; add the dependency"
+                                + " io.podium:orchestrator-core"))
                 .start(settings);
     }
 }

@@ -99,10 +99,12 @@ final class Churn implements AutoCloseable {
         var builder = Deployment.named(name)
                 .namespace(namespace)
                 .replicas(random.nextInt(MOST_REPLICAS + 1))
-                .container("app", container -> container
-                        .image("web:" + (1 + random.nextInt(3)))
-                        .requests(Resources.cpu("100m"), Resources.memory("64Mi"))
-                        .readiness(Probes.tcp(80)))
+                .container(
+                        "app",
+                        container -> container
+                                .image("web:" + (1 + random.nextInt(3)))
+                                .requests(Resources.cpu("100m"), Resources.memory("64Mi"))
+                                .readiness(Probes.tcp(80)))
                 .terminationGrace(Duration.ofSeconds(random.nextInt(30)));
         return (random.chance(0.25) ? builder.recreate() : builder).build();
     }

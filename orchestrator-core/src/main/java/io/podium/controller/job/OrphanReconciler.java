@@ -76,7 +76,8 @@ final class OrphanReconciler implements Reconciler {
     }
 
     private static boolean hasJob(Pod pod, Optional<Job> job) {
-        return job.isPresent() && controller(pod).filter(uid -> uid.equals(job.get().uid())).isPresent();
+        return job.isPresent()
+                && controller(pod).filter(uid -> uid.equals(job.get().uid())).isPresent();
     }
 
     private static Optional<String> controller(Pod pod) {
@@ -89,7 +90,8 @@ final class OrphanReconciler implements Reconciler {
 
     private static Optional<OwnerReference> reference(Pod pod) {
         return pod.metadata().ownerReferences().stream()
-                .filter(owner -> Boolean.TRUE.equals(owner.controller()) && owner.kind().equals(Job.KIND.name()))
+                .filter(owner ->
+                        Boolean.TRUE.equals(owner.controller()) && owner.kind().equals(Job.KIND.name()))
                 .findFirst();
     }
 }

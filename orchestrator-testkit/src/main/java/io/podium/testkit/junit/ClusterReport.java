@@ -33,7 +33,8 @@ final class ClusterReport {
         KINDS.forEach(this::objects);
         text.append("--- Events\n");
         list(Event.KIND).stream()
-                .sorted(Comparator.comparingLong(event -> Long.parseLong(event.metadata().resourceVersion())))
+                .sorted(Comparator.comparingLong(
+                        event -> Long.parseLong(event.metadata().resourceVersion())))
                 .forEach(this::event);
         list(Pod.KIND).forEach(this::logs);
         return text.toString();
@@ -45,7 +46,11 @@ final class ClusterReport {
 
     private <T extends ApiObject<T>> void objects(Kind<T> kind) {
         for (var object : list(kind)) {
-            text.append("--- ").append(kind.name()).append(' ').append(object.key()).append('\n');
+            text.append("--- ")
+                    .append(kind.name())
+                    .append(' ')
+                    .append(object.key())
+                    .append('\n');
             text.append(YamlWriter.write(object));
         }
     }
@@ -65,7 +70,11 @@ final class ClusterReport {
 
     private void logs(Pod pod) {
         for (var container : pod.spec().containers()) {
-            text.append("--- log of ").append(pod.key()).append(' ').append(container.name()).append('\n');
+            text.append("--- log of ")
+                    .append(pod.key())
+                    .append(' ')
+                    .append(container.name())
+                    .append('\n');
             text.append(log(pod, container.name())).append('\n');
         }
     }

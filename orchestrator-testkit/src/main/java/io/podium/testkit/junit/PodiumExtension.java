@@ -16,7 +16,8 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * whose cluster leaves something behind.
  */
 public final class PodiumExtension implements ParameterResolver, AfterEachCallback, AfterAllCallback {
-    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(PodiumExtension.class);
+    private static final ExtensionContext.Namespace NAMESPACE =
+            ExtensionContext.Namespace.create(PodiumExtension.class);
     private static final String CLUSTER = "cluster";
 
     /** Called by JUnit. */
@@ -85,7 +86,8 @@ public final class PodiumExtension implements ParameterResolver, AfterEachCallba
         }
         List<String> left = own.close();
         if (!left.isEmpty()) {
-            throw new AssertionError(context.getDisplayName() + ": the cluster left behind\n  " + String.join("\n  ", left));
+            throw new AssertionError(
+                    context.getDisplayName() + ": the cluster left behind\n  " + String.join("\n  ", left));
         }
     }
 }

@@ -112,14 +112,22 @@ class PodiumExtensionTest {
         var run = Run.of(Failing.class);
 
         assertThat(run.failures).singleElement().asString().contains("as meant");
-        assertThat(run.reports).singleElement().asString().contains("--- Deployment default/web").contains("--- Events");
+        assertThat(run.reports)
+                .singleElement()
+                .asString()
+                .contains("--- Deployment default/web")
+                .contains("--- Events");
     }
 
     @Test
     void failsATestThatLeavesSomethingBehind() {
         var run = Run.of(Leaving.class);
 
-        assertThat(run.failures).singleElement().asString().contains("left behind").contains("/left");
+        assertThat(run.failures)
+                .singleElement()
+                .asString()
+                .contains("left behind")
+                .contains("/left");
     }
 
     /** Tests run within a test, and what came of them. */
