@@ -22,13 +22,11 @@ final class Churn implements AutoCloseable {
     private static final int MOST_REPLICAS = 6;
 
     private final Client client;
-    private final int workloads;
     private final Dispatcher dispatcher;
     private final RandomSource random;
 
     Churn(TestCluster cluster, int workloads) {
         this.client = cluster.client().as("user");
-        this.workloads = workloads;
         this.dispatcher = cluster.time().child("users");
         this.random = dispatcher.random("what");
         for (int i = 0; i < workloads; i++) {

@@ -34,7 +34,7 @@ public final class TestClusterBuilder {
     /**
      * Says how many nodes there are.
      *
-     * @param count at least 0; three unless said
+     * @param count at least 1; three unless said
      * @return this builder
      */
     public TestClusterBuilder nodes(int count) {

@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import io.podium.api.Cluster;
 import io.podium.api.Conditions;
 import io.podium.api.apps.Deployment;
+import io.podium.api.core.Pod;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,27 @@ class PodiumExtensionTest {
         }
     }
 
-    /** Leaves a task behind that ignores its interruption. */
+    @PodiumTest
+    static class Processes {
+        @Test
+        void runsAProgram(Cluster cluster) {
+            cluster.apply(Pod.named("sleeper")
+                    .namespace("default")
+                    .container("app", container -> container.image("host").command("sleep", "1000"))
+                    .build());
+
+            cluster.pod("sleeper").await(Conditions.ready(), Duration.ofSeconds(60));
+        }
+    }
+
+    @Test
+    void runsProgramsOfThisMachineUnlessSaid() {
+        var run = Run.of(Processes.class);
+
+        assertThat(run.failures).isEmpty();
+    }
+
+    /** Leaves a thread behind. */
     @PodiumTest(runtime = NodeRuntime.SIMULATED)
     static class Leaving {
         @Test
