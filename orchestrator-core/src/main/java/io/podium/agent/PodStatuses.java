@@ -97,13 +97,13 @@ final class PodStatuses {
                 .ready(slot.isReady())
                 .started(started(slot));
         var seen = slot.seen;
+        builder.volumeMounts(mounts(slot));
         if (seen != null) {
             builder.imageID(seen.imageId()).containerID(containerId(site, seen.id()));
             if (hasRun(slot)) {
                 var resources = container.resources();
                 builder.resources(resources.claims().isEmpty() ? resources : resources.withClaims(List.of()));
                 builder.allocatedResources(resources.requests().isEmpty() ? Sorted.empty() : resources.requests());
-                builder.volumeMounts(mounts(slot));
             }
         }
         return state(builder, slot).build();

@@ -1,5 +1,6 @@
 package io.podium.testkit.golden;
 
+import io.podium.testkit.golden.lifecycle.LifecycleGolden;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * else those that come with the test kit; only one file or kind; the first differences of each in full.
  */
 public final class Golden {
+    private static final String LIFECYCLE = "lifecycle.jsonl";
+
     private final PrintStream out;
 
     private Golden(PrintStream out) {
@@ -31,8 +34,9 @@ public final class Golden {
      *
      * @param arguments a directory of recordings, and options
      * @throws IOException if the list of known differences cannot be written
+     * @throws InterruptedException if it is interrupted
      */
-    public static void main(String... arguments) throws IOException {
+    public static void main(String... arguments) throws IOException, InterruptedException {
         var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         new Golden(out).run(Arguments.of(List.of(arguments)));
         out.flush();
@@ -67,13 +71,20 @@ public final class Golden {
                     listed == null ? null : Path.of(listed));
         }
 
+        boolean wantsLifecycle() {
+            return (file.isEmpty() || LIFECYCLE.startsWith(file + "."))
+                    && (kind.isEmpty() || kind.equals("Pod"))
+                    && listed == null
+                    && recordings.has(LIFECYCLE);
+        }
+
         Predicate<Verdict> wanted() {
             return verdict -> (kind.isEmpty() || verdict.kind().equals(kind))
                     && verdict.id().contains(text);
         }
     }
 
-    private void run(Arguments arguments) throws IOException {
+    private void run(Arguments arguments) throws IOException, InterruptedException {
         var listed = Listed.committed();
         var differing = new ArrayList<Verdict>();
         for (var replay : Replays.of(arguments.recordings(), arguments.file())) {
@@ -90,9 +101,25 @@ public final class Golden {
             });
             print(counts);
         }
+        if (arguments.wantsLifecycle()) {
+            replayLifecycle(arguments);
+        }
         show(differing, arguments.shown());
         if (arguments.listed() != null) {
             Files.writeString(arguments.listed(), listed.updated(differing));
+        }
+    }
+
+    /** Runs recorded pods in real time, which takes about a minute. */
+    private void replayLifecycle(Arguments arguments) throws InterruptedException {
+        if (!LifecycleGolden.isPossible()) {
+            out.println("lifecycle is skipped: it needs /bin/busybox; install it: apt-get install busybox-static");
+            return;
+        }
+        try (var lines = arguments.recordings().lines(LIFECYCLE)) {
+            var outcomes = LifecycleGolden.replay(
+                    lines.toList(), name -> name.contains(arguments.text()));
+            LifecycleGolden.print(outcomes, arguments.shown() > 0, out);
         }
     }
 

@@ -35,7 +35,7 @@ record LifecycleCase(JsonObject json) {
         }
     }
 
-    private static LifecycleCase read(String line) {
+    static LifecycleCase read(String line) {
         var bytes = line.getBytes(StandardCharsets.UTF_8);
         return new LifecycleCase((JsonObject) JsonReader.plain().readTree(bytes, Strictness.ignoring()));
     }

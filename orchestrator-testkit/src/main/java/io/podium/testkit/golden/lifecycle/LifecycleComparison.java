@@ -28,6 +28,7 @@ final class LifecycleComparison {
     static List<String> differences(LifecycleCase recorded, Observed observed) {
         var comparison = new LifecycleComparison(recorded, observed);
         comparison.compareStates();
+        comparison.compareFields();
         comparison.compareEvents();
         comparison.compareLogs();
         return comparison.differences;
@@ -80,6 +81,22 @@ final class LifecycleComparison {
                 && (text.startsWith("True ")
                         || text.contains("ContainersNotReady")
                         || text.contains("ContainersNotInitialized"));
+    }
+
+    /** Which fields the last status has, beside those whose values are compared. */
+    private void compareFields() {
+        if (!observed.trace().isEmpty() && !recorded.trace().isEmpty()) {
+            var wanted = new TreeSet<String>();
+            var got = new TreeSet<String>();
+            StatusFields.addTo(wanted, "status", Trees.object(recorded.trace().getLast(), "status"));
+            StatusFields.addTo(got, "status", Trees.object(observed.trace().getLast(), "status"));
+            if (!wanted.equals(got)) {
+                var missing = new TreeSet<>(wanted);
+                missing.removeAll(got);
+                got.removeAll(wanted);
+                differences.add("fields: missing " + missing + ", unexpected " + got);
+            }
+        }
     }
 
     private void compareEvents() {

@@ -9,12 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replays recorded pods on a node of processes, in real time and all at once: the whole takes about a minute.
@@ -74,7 +75,7 @@ public final class LifecycleGolden {
     }
 
     /**
-     * Replays cases.
+     * Replays cases that come with the test kit.
      *
      * @param wanted which of them, by name; listed ones are replayed too
      * @return how they came out, by name
@@ -82,6 +83,25 @@ public final class LifecycleGolden {
      * @throws IllegalStateException if there is no busybox on this machine
      */
     public static List<Outcome> replay(Predicate<String> wanted) throws InterruptedException {
+        return replay(LifecycleCase.all(), wanted);
+    }
+
+    /**
+     * Replays cases of a recording.
+     *
+     * @param lines the lines of the recording, a case each
+     * @param wanted which of them, by name; listed ones are replayed too
+     * @return how they came out, by name
+     * @throws InterruptedException if the caller is interrupted
+     * @throws IllegalStateException if there is no busybox on this machine
+     */
+    public static List<Outcome> replay(List<String> lines, Predicate<String> wanted) throws InterruptedException {
+        return replay(lines.stream().map(LifecycleCase::read).toList(), wanted);
+    }
+
+    private static List<Outcome> replay(Collection<LifecycleCase> recorded, Predicate<String> wanted)
+            throws InterruptedException {
+        var cases = recorded.stream().filter(each -> wanted.test(each.name())).toList();
         var busybox = Busybox.find()
                 .orElseThrow(() -> new IllegalStateException(
                         "there is no /bin/busybox on this machine; install it: apt-get install busybox-static"));
@@ -89,7 +109,7 @@ public final class LifecycleGolden {
             var applets = Files.createTempDirectory("podium-busybox");
             try {
                 Busybox.link(busybox, applets);
-                return replay(wanted, applets);
+                return replay(cases, applets);
             } finally {
                 Busybox.unlink(applets);
             }
@@ -99,30 +119,31 @@ public final class LifecycleGolden {
     }
 
     /** Cases that differ are tried a second time, with the machine to themselves: a busy one is late. */
-    private static List<Outcome> replay(Predicate<String> wanted, Path applets) throws InterruptedException {
-        var outcomes = run(wanted, applets);
-        var again = new TreeSet<String>();
-        outcomes.values().stream()
-                .filter(outcome -> !outcome.agrees() && outcome.listed().isEmpty())
-                .forEach(outcome -> again.add(outcome.name()));
+    private static List<Outcome> replay(List<LifecycleCase> cases, Path applets) throws InterruptedException {
+        var outcomes = run(cases, applets);
+        var again = cases.stream()
+                .filter(each -> isSurprising(outcomes.get(each.name())))
+                .toList();
         if (!again.isEmpty()) {
-            outcomes.putAll(run(again::contains, applets));
+            outcomes.putAll(run(again, applets));
         }
         return List.copyOf(outcomes.values());
     }
 
-    private static Map<String, Outcome> run(Predicate<String> wanted, Path applets) throws InterruptedException {
+    private static boolean isSurprising(@Nullable Outcome outcome) {
+        return outcome == null || !outcome.agrees() && outcome.listed().isEmpty();
+    }
+
+    private static Map<String, Outcome> run(List<LifecycleCase> cases, Path applets) throws InterruptedException {
         var listed = ListedCases.committed();
         var outcomes = new ConcurrentSkipListMap<String, Outcome>();
         try (var cluster = LifecycleCluster.start(applets)) {
             var dispatcher = cluster.dispatcher();
             var tasks = new ArrayList<Task>();
-            for (var each : LifecycleCase.all()) {
-                if (wanted.test(each.name())) {
-                    tasks.add(dispatcher.execute(
-                            "case " + each.name(), () -> outcomes.put(each.name(), outcome(each, listed, cluster))));
-                    dispatcher.sleep(STAGGER);
-                }
+            for (var each : cases) {
+                tasks.add(dispatcher.execute(
+                        "case " + each.name(), () -> outcomes.put(each.name(), outcome(each, listed, cluster))));
+                dispatcher.sleep(STAGGER);
             }
             for (var task : tasks) {
                 task.join(MOST);
