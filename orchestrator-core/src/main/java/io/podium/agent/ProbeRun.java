@@ -24,7 +24,13 @@ final class ProbeRun {
     private boolean told;
     private volatile boolean passed;
 
-    ProbeRun(PodWorker worker, ContainerSlot slot, String containerId, Probe probe, String name, BooleanSupplier isOver) {
+    ProbeRun(
+            PodWorker worker,
+            ContainerSlot slot,
+            String containerId,
+            Probe probe,
+            String name,
+            BooleanSupplier isOver) {
         this.worker = worker;
         this.slot = slot;
         this.containerId = containerId;

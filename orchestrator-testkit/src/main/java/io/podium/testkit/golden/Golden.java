@@ -117,8 +117,7 @@ public final class Golden {
             return;
         }
         try (var lines = arguments.recordings().lines(LIFECYCLE)) {
-            var outcomes = LifecycleGolden.replay(
-                    lines.toList(), name -> name.contains(arguments.text()));
+            var outcomes = LifecycleGolden.replay(lines.toList(), name -> name.contains(arguments.text()));
             LifecycleGolden.print(outcomes, arguments.shown() > 0, out);
         }
     }

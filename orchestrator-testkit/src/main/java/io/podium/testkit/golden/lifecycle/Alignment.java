@@ -25,7 +25,9 @@ record Alignment(List<Value> missing, List<Value> unexpected) {
         int i = 0;
         int j = 0;
         while (i < wanted.size() || j < got.size()) {
-            if (i < wanted.size() && j < got.size() && match(wanted.get(i), got.get(j))
+            if (i < wanted.size()
+                    && j < got.size()
+                    && match(wanted.get(i), got.get(j))
                     && longest[i][j] == longest[i + 1][j + 1] + weight(wanted, i)) {
                 i++;
                 j++;

@@ -2,7 +2,7 @@ package io.podium.testkit.golden.lifecycle;
 
 import io.podium.api.meta.Json;
 import io.podium.api.meta.JsonObject;
-import io.podium.testkit.golden.lifecycle.LifecycleCase.Trees;
+import io.podium.testkit.golden.lifecycle.LifecycleCase.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,29 +35,33 @@ final class Aspects {
     }
 
     private void add(JsonObject step) {
-        double at = Trees.number(step, "at");
-        var status = Trees.object(step, "status");
-        put("phase", at, Trees.text(status, "phase"));
-        put("reason", at, Trees.text(status, "reason") + " " + wording.message(Trees.text(status, "message")));
-        put("qosClass", at, Trees.text(status, "qosClass"));
-        put("deletion", at, step.at("deletionGracePeriodSeconds").map(Json::toString).orElse(""));
-        put("gone", at, Boolean.toString(Trees.text(step, "type").equals("DELETED")));
-        for (var condition : Trees.objects(status, "conditions")) {
+        double at = Fields.number(step, "at");
+        var status = Fields.object(step, "status");
+        put("phase", at, Fields.text(status, "phase"));
+        put("reason", at, Fields.text(status, "reason") + " " + wording.message(Fields.text(status, "message")));
+        put("qosClass", at, Fields.text(status, "qosClass"));
+        put(
+                "deletion",
+                at,
+                step.at("deletionGracePeriodSeconds").map(Json::toString).orElse(""));
+        put("gone", at, Boolean.toString(Fields.text(step, "type").equals("DELETED")));
+        for (var condition : Fields.objects(status, "conditions")) {
             put(
-                    "condition " + Trees.text(condition, "type"),
+                    "condition " + Fields.text(condition, "type"),
                     at,
-                    Trees.text(condition, "status") + " " + Trees.text(condition, "reason") + " "
-                            + wording.message(Trees.text(condition, "message")));
+                    Fields.text(condition, "status") + " " + Fields.text(condition, "reason") + " "
+                            + wording.message(Fields.text(condition, "message")));
         }
         for (var list : CONTAINERS) {
-            Trees.objects(status, list)
-                    .forEach(container -> put("container " + Trees.text(container, "name"), at, container(container)));
+            Fields.objects(status, list)
+                    .forEach(container -> put("container " + Fields.text(container, "name"), at, container(container)));
         }
     }
 
     private String container(JsonObject container) {
-        return state(Trees.object(container, "state")) + " last " + state(Trees.object(container, "lastState"))
-                + " restarts " + container.at("restartCount").map(Json::toString).orElse("0")
+        return state(Fields.object(container, "state")) + " last " + state(Fields.object(container, "lastState"))
+                + " restarts "
+                + container.at("restartCount").map(Json::toString).orElse("0")
                 + " ready " + container.at("ready").map(Json::toString).orElse("")
                 + " started " + container.at("started").map(Json::toString).orElse("");
     }
@@ -79,7 +83,7 @@ final class Aspects {
         if (!field.equals("message")) {
             return value.asText().orElse(value.toString());
         }
-        return Trees.text(state, "reason").equals("ErrImagePull")
+        return Fields.text(state, "reason").equals("ErrImagePull")
                 ? "<why>"
                 : wording.message(value.asText().orElse(""));
     }

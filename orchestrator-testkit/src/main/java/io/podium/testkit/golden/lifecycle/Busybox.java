@@ -22,7 +22,9 @@ final class Busybox {
     /** Fills a directory with links that name busybox's applets. */
     static void link(Path busybox, Path directory) throws IOException, InterruptedException {
         Files.createDirectories(directory);
-        var list = new ProcessBuilder(busybox.toString(), "--list").redirectErrorStream(true).start();
+        var list = new ProcessBuilder(busybox.toString(), "--list")
+                .redirectErrorStream(true)
+                .start();
         try (var output = list.getInputStream()) {
             for (var applet : new String(output.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                 name(directory.resolve(applet.strip()), busybox);

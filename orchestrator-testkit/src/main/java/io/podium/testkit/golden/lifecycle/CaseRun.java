@@ -2,7 +2,7 @@ package io.podium.testkit.golden.lifecycle;
 
 import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.meta.JsonObject;
-import io.podium.testkit.golden.lifecycle.LifecycleCase.Trees;
+import io.podium.testkit.golden.lifecycle.LifecycleCase.Fields;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -30,12 +30,14 @@ final class CaseRun {
     /** Runs the pod, and removes it. */
     Observed run() throws InterruptedException {
         var actions = recorded.actions().stream()
-                .sorted(Comparator.comparing(action -> Trees.number(action, "at")))
+                .sorted(Comparator.comparing(action -> Fields.number(action, "at")))
                 .toList();
-        actions.stream().filter(action -> Trees.number(action, "at") < 0).forEach(this::act);
+        actions.stream().filter(action -> Fields.number(action, "at") < 0).forEach(this::act);
         created = dispatcher.nanos();
         cluster.create(recorded);
-        actAll(actions.stream().filter(action -> Trees.number(action, "at") >= 0).toList());
+        actAll(actions.stream()
+                .filter(action -> Fields.number(action, "at") >= 0)
+                .toList());
         double end = end(recorded);
         sleepUntil(end);
         var logs = cluster.logs(recorded);
@@ -52,14 +54,14 @@ final class CaseRun {
         }
         return NOTICED_SECONDS
                 + recorded.actions().stream()
-                        .mapToDouble(action -> Trees.number(action, "at"))
+                        .mapToDouble(action -> Fields.number(action, "at"))
                         .max()
                         .orElse(0);
     }
 
     private void actAll(List<JsonObject> actions) throws InterruptedException {
         for (var action : actions) {
-            sleepUntil(Trees.number(action, "at"));
+            sleepUntil(Fields.number(action, "at"));
             act(action);
         }
     }

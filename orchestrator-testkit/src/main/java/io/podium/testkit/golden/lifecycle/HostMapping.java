@@ -4,7 +4,7 @@ import io.podium.api.meta.Json;
 import io.podium.api.meta.JsonArray;
 import io.podium.api.meta.JsonObject;
 import io.podium.api.meta.JsonString;
-import io.podium.testkit.golden.lifecycle.LifecycleCase.Trees;
+import io.podium.testkit.golden.lifecycle.LifecycleCase.Fields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,9 +24,9 @@ final class HostMapping {
     private final TreeSet<String> paths = new TreeSet<>(PRIVATE);
 
     private HostMapping(JsonObject spec) {
-        for (var container : Trees.objects(spec, "containers")) {
-            for (var mount : Trees.objects(container, "volumeMounts")) {
-                var path = Trees.text(mount, "mountPath");
+        for (var container : Fields.objects(spec, "containers")) {
+            for (var mount : Fields.objects(container, "volumeMounts")) {
+                var path = Fields.text(mount, "mountPath");
                 paths.add(path);
                 int parent = path.lastIndexOf('/');
                 if (parent > 0) {
@@ -40,11 +40,12 @@ final class HostMapping {
     static JsonObject spec(JsonObject recorded) {
         var mapping = new HostMapping(recorded);
         var fields = new LinkedHashMap<String, Json>();
-        recorded.fields().forEach((name, value) -> fields.put(
-                name,
-                name.equals("containers") || name.equals("initContainers") || name.equals("ephemeralContainers")
-                        ? mapping.containers((JsonArray) value)
-                        : value));
+        recorded.fields()
+                .forEach((name, value) -> fields.put(
+                        name,
+                        name.equals("containers") || name.equals("initContainers") || name.equals("ephemeralContainers")
+                                ? mapping.containers((JsonArray) value)
+                                : value));
         return JsonObject.of(fields);
     }
 
@@ -56,7 +57,7 @@ final class HostMapping {
 
     private JsonObject container(JsonObject container) {
         var mapped = container;
-        if (Trees.text(container, "image").equals(IMAGE)) {
+        if (Fields.text(container, "image").equals(IMAGE)) {
             mapped = mapped.with("image", Json.of("host")).with("imagePullPolicy", Json.of("IfNotPresent"));
         }
         if (container.get("command") instanceof JsonArray command) {
@@ -100,8 +101,10 @@ final class HostMapping {
     }
 
     private String word(String word) {
-        var mapped = seenThroughLinks(word).replace("-p 8080", "-p $POD_IP:8080").replace("/proc/1/fd/1", "/dev/null");
-        var any = String.join("|", paths.descendingSet().stream().map(Pattern::quote).toList());
+        var mapped =
+                seenThroughLinks(word).replace("-p 8080", "-p $POD_IP:8080").replace("/proc/1/fd/1", "/dev/null");
+        var any = String.join(
+                "|", paths.descendingSet().stream().map(Pattern::quote).toList());
         return Pattern.compile("(?<![A-Za-z0-9_./)])(" + any + ")(?![A-Za-z0-9_-])")
                 .matcher(mapped)
                 .replaceAll(found -> Matcher.quoteReplacement("$POD_ROOT" + found.group(1)));

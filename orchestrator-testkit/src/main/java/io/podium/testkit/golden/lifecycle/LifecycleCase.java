@@ -41,41 +41,41 @@ record LifecycleCase(JsonObject json) {
     }
 
     String name() {
-        return Trees.text(json, "case");
+        return Fields.text(json, "case");
     }
 
     /** How long the pod was watched, in seconds. */
     double seconds() {
-        return Trees.number(json, "seconds");
+        return Fields.number(json, "seconds");
     }
 
     JsonObject metadata() {
-        return Trees.object(json, "metadata");
+        return Fields.object(json, "metadata");
     }
 
     JsonObject spec() {
-        return Trees.object(json, "spec");
+        return Fields.object(json, "spec");
     }
 
     JsonObject logs() {
-        return Trees.object(json, "logs");
+        return Fields.object(json, "logs");
     }
 
     List<JsonObject> actions() {
-        return Trees.objects(json, "actions");
+        return Fields.objects(json, "actions");
     }
 
     List<JsonObject> events() {
-        return Trees.objects(json, "events");
+        return Fields.objects(json, "events");
     }
 
     List<JsonObject> trace() {
-        return Trees.objects(json, "trace");
+        return Fields.objects(json, "trace");
     }
 
     /** Short ways into trees. */
-    static final class Trees {
-        private Trees() {}
+    static final class Fields {
+        private Fields() {}
 
         static String text(JsonObject object, String... path) {
             return object.at(path).flatMap(Json::asText).orElse("");

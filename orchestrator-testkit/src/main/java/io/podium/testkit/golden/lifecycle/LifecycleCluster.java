@@ -17,14 +17,16 @@ import io.podium.api.core.ServiceAccount;
 import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.meta.Bytes;
 import io.podium.api.meta.Json;
+import io.podium.api.meta.JsonNumber;
 import io.podium.api.meta.JsonObject;
 import io.podium.api.meta.ObjectKey;
 import io.podium.api.meta.Quantity;
 import io.podium.api.runtime.LogOptions;
 import io.podium.codec.Strictness;
+import io.podium.codec.Trees;
 import io.podium.runtime.process.ProcessOptions;
 import io.podium.runtime.process.ProcessRuntime;
-import io.podium.testkit.golden.lifecycle.LifecycleCase.Trees;
+import io.podium.testkit.golden.lifecycle.LifecycleCase.Fields;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,8 +58,11 @@ final class LifecycleCluster implements AutoCloseable {
         var options = ProcessOptions.defaults().environment("PATH", path);
         var node = NodeSettings.of(NODE, site -> ProcessRuntime.start(site.dispatcher(), options))
                 .capacity("cpu", Quantity.of("2"));
-        return new LifecycleCluster(
-                Cluster.builder().name("lifecycle").node(node).closeGrace(Duration.ofSeconds(1)).start());
+        return new LifecycleCluster(Cluster.builder()
+                .name("lifecycle")
+                .node(node)
+                .closeGrace(Duration.ofSeconds(1))
+                .start());
     }
 
     private void prepare() {
@@ -100,33 +105,34 @@ final class LifecycleCluster implements AutoCloseable {
                     .filter(message -> message.startsWith("not enforced here") && message.contains("memory: "))
                     .findFirst();
         }
-        return name.equals("non-root-refused") && !System.getProperty("user.name", "").equals("root")
+        return name.equals("non-root-refused")
+                        && !System.getProperty("user.name", "").equals("root")
                 ? Optional.of("this JVM does not run as root")
                 : Optional.empty();
     }
 
     /** Creates the pod of a case, mapped to this machine. */
     void create(LifecycleCase recorded) {
-        var metadata = recorded.metadata().with("name", Json.of(recorded.name())).with("namespace", Json.of(NAMESPACE));
+        var metadata =
+                recorded.metadata().with("name", Json.of(recorded.name())).with("namespace", Json.of(NAMESPACE));
         var tree = JsonObject.builder()
                 .put("metadata", metadata)
                 .put("spec", HostMapping.spec(recorded.spec()))
                 .build();
         recorder.begin(recorded.name());
-        client.create(
-                io.podium.codec.Trees.fromTree(Pod.KIND, tree, Strictness.ignoring()), WriteOptions.PLAIN);
+        client.create(Trees.fromTree(Pod.KIND, tree, Strictness.ignoring()), WriteOptions.PLAIN);
     }
 
     /** Does to a pod what was done to the recorded one. */
     void act(String pod, JsonObject action) {
         var key = ObjectKey.of(NAMESPACE, pod);
-        var with = Trees.object(action, "with");
-        switch (Trees.text(action, "do")) {
+        var with = Fields.object(action, "with");
+        switch (Fields.text(action, "do")) {
             case "delete" ->
                 client.delete(
                         Pod.KIND,
                         key,
-                        action.get("with") instanceof io.podium.api.meta.JsonNumber seconds
+                        action.get("with") instanceof JsonNumber seconds
                                 ? DeleteOptions.PLAIN.within(Duration.ofSeconds((long) seconds.doubleValue()))
                                 : DeleteOptions.PLAIN);
             case "configmap" -> configMap(with);
@@ -135,15 +141,17 @@ final class LifecycleCluster implements AutoCloseable {
                 client.patch(
                         Pod.KIND,
                         key,
-                        new Patch.Strategic(JsonObject.of("spec", HostMapping.spec(Trees.object(with, "spec")))),
+                        new Patch.Strategic(JsonObject.of("spec", HostMapping.spec(Fields.object(with, "spec")))),
                         WriteOptions.PLAIN.on("ephemeralcontainers"));
             default -> throw new IllegalArgumentException("no such action: " + action);
         }
     }
 
     private void configMap(JsonObject with) {
-        var map = ConfigMap.named(Trees.text(with, "name")).namespace(NAMESPACE);
-        Trees.object(with, "data").fields().forEach((key, value) -> map.data(key, value.asText().orElse("")));
+        var map = ConfigMap.named(Fields.text(with, "name")).namespace(NAMESPACE);
+        Fields.object(with, "data")
+                .fields()
+                .forEach((key, value) -> map.data(key, value.asText().orElse("")));
         cluster.apply(map.build());
     }
 

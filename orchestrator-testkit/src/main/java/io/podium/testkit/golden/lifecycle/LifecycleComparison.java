@@ -2,7 +2,7 @@ package io.podium.testkit.golden.lifecycle;
 
 import io.podium.api.meta.Json;
 import io.podium.api.meta.JsonObject;
-import io.podium.testkit.golden.lifecycle.LifecycleCase.Trees;
+import io.podium.testkit.golden.lifecycle.LifecycleCase.Fields;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -88,8 +88,8 @@ final class LifecycleComparison {
         if (!observed.trace().isEmpty() && !recorded.trace().isEmpty()) {
             var wanted = new TreeSet<String>();
             var got = new TreeSet<String>();
-            StatusFields.addTo(wanted, "status", Trees.object(recorded.trace().getLast(), "status"));
-            StatusFields.addTo(got, "status", Trees.object(observed.trace().getLast(), "status"));
+            StatusFields.addTo(wanted, "status", Fields.object(recorded.trace().getLast(), "status"));
+            StatusFields.addTo(got, "status", Fields.object(observed.trace().getLast(), "status"));
             if (!wanted.equals(got)) {
                 var missing = new TreeSet<>(wanted);
                 missing.removeAll(got);
@@ -112,13 +112,13 @@ final class LifecycleComparison {
     private TreeSet<String> events(List<JsonObject> events, double until) {
         var texts = new TreeSet<String>();
         for (var event : events) {
-            if (Trees.number(event, "at") <= until) {
+            if (Fields.number(event, "at") <= until) {
                 texts.add(String.join(
                         " | ",
-                        Trees.text(event, "type"),
-                        Trees.text(event, "reason"),
-                        wording.message(Trees.text(event, "message")),
-                        Trees.text(event, "field")));
+                        Fields.text(event, "type"),
+                        Fields.text(event, "reason"),
+                        wording.message(Fields.text(event, "message")),
+                        Fields.text(event, "field")));
             }
         }
         return texts;
@@ -127,7 +127,7 @@ final class LifecycleComparison {
     private void compareLogs() {
         recorded.logs().fields().forEach((container, answer) -> {
             var wanted = log((JsonObject) answer);
-            var got = log(Trees.object(observed.logs(), container));
+            var got = log(Fields.object(observed.logs(), container));
             if (!wanted.equals(got)) {
                 differences.add("log of " + container + ":\n" + wanted + "\ngot:\n" + got);
             }
@@ -136,8 +136,8 @@ final class LifecycleComparison {
 
     private String log(JsonObject answer) {
         var text = answer.get("text") instanceof JsonObject status
-                ? Trees.text(status, "message")
-                : wording.log(Trees.text(answer, "text"));
+                ? Fields.text(status, "message")
+                : wording.log(Fields.text(answer, "text"));
         return answer.at("code").map(Json::toString).orElse("") + " " + text;
     }
 }

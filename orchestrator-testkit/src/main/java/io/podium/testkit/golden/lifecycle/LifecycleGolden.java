@@ -191,12 +191,16 @@ public final class LifecycleGolden {
      */
     public static void print(List<Outcome> outcomes, boolean show, PrintStream out) {
         long agree = outcomes.stream().filter(Outcome::agrees).count();
-        long listed = outcomes.stream().filter(each -> each.listed().isPresent()).count();
+        long listed =
+                outcomes.stream().filter(each -> each.listed().isPresent()).count();
         out.println(String.join("\t", "lifecycle", "Pod", outcomes.size() + "", agree + "", listed + ""));
         if (show) {
             outcomes.stream().filter(each -> !each.agrees()).forEach(each -> {
                 out.println();
-                out.println(each.name() + each.listed().map(reason -> " (listed: " + reason + ")").orElse(""));
+                out.println(each.name()
+                        + each.listed()
+                                .map(reason -> " (listed: " + reason + ")")
+                                .orElse(""));
                 each.differences().forEach(difference -> out.println("    " + difference));
             });
         }

@@ -91,12 +91,13 @@ final class PodRecorder implements AutoCloseable {
                 return;
             }
             record.uid = pod.uid();
-            record.ip = pod.status().podIP().isEmpty() ? record.ip : pod.status().podIP();
+            record.ip =
+                    pod.status().podIP().isEmpty() ? record.ip : pod.status().podIP();
             var tree = Trees.toTree(pod);
             var step = JsonObject.builder()
                     .put("at", at(record))
                     .put("type", change.type().name())
-                    .put("status", LifecycleCase.Trees.object(tree, "status"));
+                    .put("status", LifecycleCase.Fields.object(tree, "status"));
             tree.at("metadata", "deletionGracePeriodSeconds")
                     .ifPresent(seconds -> step.put("deletionGracePeriodSeconds", seconds));
             record.trace.add(step.build());
@@ -110,7 +111,9 @@ final class PodRecorder implements AutoCloseable {
         lock.lock();
         try {
             var record = records.get(event.involvedObject().name());
-            if (record == null || change.type() == WatchEvent.Type.DELETED || event.reason().equals("Scheduled")) {
+            if (record == null
+                    || change.type() == WatchEvent.Type.DELETED
+                    || event.reason().equals("Scheduled")) {
                 return;
             }
             record.events.add(JsonObject.builder()
