@@ -25,7 +25,11 @@ final class Measured {
 
     /** What this process has used of all CPUs together; unlike the time that passed, hardly different on a busy machine. */
     static long cpuNanos() {
-        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO)
+                .toNanos();
     }
 
     /** Bytes of heap in use after everything unreachable has been collected. */

@@ -30,7 +30,6 @@ public final class ClientEventRecorder implements EventRecorder {
     /** Leaves room for the number in a name of 253 characters. */
     private static final int LONGEST_PREFIX = 236;
 
-
     private final Client client;
     private final Dispatcher dispatcher;
     private final String host;

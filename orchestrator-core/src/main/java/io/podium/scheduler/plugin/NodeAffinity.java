@@ -19,7 +19,8 @@ public final class NodeAffinity implements PlacementFilter {
             }
         }
         var affinity = placement.affinity();
-        return affinity == null || affinity.nodeSelectorTerms().stream().anyMatch(term -> NodeSelectors.matches(term, node));
+        return affinity == null
+                || affinity.nodeSelectorTerms().stream().anyMatch(term -> NodeSelectors.matches(term, node));
     }
 
     @Override

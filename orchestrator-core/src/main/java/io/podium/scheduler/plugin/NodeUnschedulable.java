@@ -1,9 +1,9 @@
 package io.podium.scheduler.plugin;
 
 import io.podium.api.core.Node;
-import io.podium.api.core.Tolerations;
 import io.podium.api.core.Taint;
 import io.podium.api.core.TaintBuilder;
+import io.podium.api.core.Tolerations;
 import io.podium.api.core.WellKnown;
 import io.podium.scheduler.PodRequirements.Placement;
 

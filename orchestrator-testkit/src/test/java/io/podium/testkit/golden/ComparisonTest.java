@@ -30,20 +30,21 @@ class ComparisonTest {
 
     @Test
     void comparesCausesAsASetAndLeavesOutThoseOfNoField() {
-        var recorded = Recordings.parse(
-                """
+        var recorded = Recordings.parse("""
                 {"reason": "Invalid", "details": {"causes": [
                   {"reason": "FieldValueInvalid", "field": "spec.b", "message": "ours may be better"},
                   {"reason": "FieldValueInvalid", "field": "spec.a"},
                   {"reason": "FieldValueInvalid", "field": "<nil>"}]}}""");
-        var ours = Recordings.parse(
-                """
+        var ours = Recordings.parse("""
                 {"reason": "Invalid", "details": {"causes": [
                   {"reason": "FieldValueInvalid", "field": "spec.a"},
                   {"reason": "FieldValueInvalid", "field": "spec.b"}]}}""");
 
         assertThat(Comparison.refusals(422, recorded, Answer.of(422, ours))).isEmpty();
-        assertThat(Comparison.refusals(422, recorded, Answer.of(422, Answer.failure(422, "Invalid", "").body())))
+        assertThat(Comparison.refusals(
+                        422,
+                        recorded,
+                        Answer.of(422, Answer.failure(422, "Invalid", "").body())))
                 .singleElement()
                 .asString()
                 .contains("spec.a", "spec.b");
@@ -53,21 +54,21 @@ class ComparisonTest {
     void asksForARefusalWhereTheRecordedServerBroke() {
         var broke = Answer.failure(500, "InternalError", "a defect").body();
 
-        assertThat(Comparison.refusals(500, broke, Answer.failure(400, "BadRequest", ""))).isEmpty();
-        assertThat(Comparison.refusals(500, broke, Answer.failure(500, "InternalError", ""))).isNotEmpty();
+        assertThat(Comparison.refusals(500, broke, Answer.failure(400, "BadRequest", "")))
+                .isEmpty();
+        assertThat(Comparison.refusals(500, broke, Answer.failure(500, "InternalError", "")))
+                .isNotEmpty();
         assertThat(Comparison.refusals(0, broke, Answer.of(201, broke))).isNotEmpty();
     }
 
     @Test
     void addsWhatAPatchReplacesAndIsAbsent() {
         var base = Recordings.tree("{\"spec\":{\"list\":[1,2]}}");
-        var patch = Recordings.tree(
-                """
+        var patch = Recordings.tree("""
                 [{"op": "replace", "path": "/spec/a~1b", "value": 1}, {"op": "remove", "path": "/spec/list/0"},
                  {"op": "add", "path": "/spec/list/-", "value": 3}]""");
 
-        assertThat(Requested.patched(base, patch))
-                .isEqualTo(Recordings.tree("{\"spec\":{\"a/b\":1,\"list\":[2,3]}}"));
+        assertThat(Requested.patched(base, patch)).isEqualTo(Recordings.tree("{\"spec\":{\"a/b\":1,\"list\":[2,3]}}"));
     }
 
     @Test
