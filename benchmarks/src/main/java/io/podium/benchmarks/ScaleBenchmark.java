@@ -18,6 +18,8 @@ public final class ScaleBenchmark {
     private static final int NODES = 5_000;
     private static final int DEPLOYMENTS = 100;
     private static final int REPLICAS = 100;
+    private static final int HEARTBEATS = 300;
+    private static final int MOST_LOOKS = 100;
     private static final int PODS = DEPLOYMENTS * REPLICAS;
 
     /** KWOK on a real Kubernetes, seconds. */
@@ -84,14 +86,13 @@ public final class ScaleBenchmark {
         }
     }
 
-    /** Waits until nothing but heartbeats is written. */
+    /** Waits until hardly more than heartbeats is written, which are some hundred a second, but not for ever. */
     static void awaitRest(MemoryStore store) {
-        long before = -1;
-        long revision = store.revision().value();
-        while (revision - before > 50) {
+        long written = Long.MAX_VALUE;
+        for (int look = 0; look < MOST_LOOKS && written > HEARTBEATS; look++) {
+            long before = store.revision().value();
             Measured.pause(Duration.ofMillis(200));
-            before = revision;
-            revision = store.revision().value();
+            written = store.revision().value() - before;
         }
     }
 
