@@ -6,6 +6,7 @@ import io.podium.api.runtime.RuntimeFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -19,6 +20,7 @@ final class ProbeRun {
     private final Probe probe;
     private final String name;
     private final BooleanSupplier isOver;
+    private final AtomicBoolean busy = new AtomicBoolean();
     private int streak;
     private boolean streakPasses;
     private boolean told;
@@ -74,8 +76,19 @@ final class ProbeRun {
         return answer.isPresent() && answer.get().equals(ProbeAnswer.ALWAYS);
     }
 
-    /** Tries once; returns whether it passed. */
+    /** Tries once, unless a try is under way; returns whether it passed. */
     boolean attempt(boolean counts) {
+        if (!busy.compareAndSet(false, true)) {
+            return false;
+        }
+        try {
+            return attemptAlone(counts);
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    private boolean attemptAlone(boolean counts) {
         var dispatcher = worker.site().dispatcher();
         long begun = dispatcher.nanos();
         var answer = ask();

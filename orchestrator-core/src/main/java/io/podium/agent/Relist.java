@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,7 @@ final class Relist {
     private volatile boolean adopted;
     private Map<String, SandboxStatus> sandboxes = Map.of();
     private Map<String, List<ContainerStatus>> containers = Map.of();
+    private Set<String> suspects = Set.of(); // asked only
     private int beats;
     private volatile boolean due;
 
@@ -127,5 +130,23 @@ final class Relist {
                 worker.wake();
             }
         }
+        if (!site.instant()) {
+            sweep();
+        }
+    }
+
+    /** Removes sandboxes that have belonged to no pod for two looks: a call may have failed after it was carried out. */
+    private void sweep() {
+        var strays = new TreeSet<String>();
+        for (var sandbox : site.runtime().sandboxes()) {
+            var uid = sandbox.labels().get(RuntimeLabels.UID);
+            if (uid != null && isOurs(sandbox.labels()) && agent.worker(uid).isEmpty()) {
+                strays.add(sandbox.id());
+                if (suspects.contains(sandbox.id())) {
+                    removeOrphan(sandbox);
+                }
+            }
+        }
+        suspects = strays;
     }
 }

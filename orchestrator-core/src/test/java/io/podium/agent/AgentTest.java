@@ -17,6 +17,7 @@ import io.podium.api.core.WellKnown;
 import io.podium.api.meta.ObjectKey;
 import io.podium.api.meta.Quantity;
 import io.podium.api.runtime.LogOptions;
+import io.podium.api.runtime.SandboxSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -282,6 +283,43 @@ class AgentTest {
                 .extracting(container -> "process://" + container.id())
                 .containsExactly(before.status().containerStatuses().getFirst().containerID());
         assertThat(bench.client.get(Pod.KIND, pod.key()).status()).isEqualTo(before.status());
+    }
+
+    @Test
+    void removesASandboxThatBelongsToNoPod() throws Exception {
+        bench.run(shell("steady", ENDLESS));
+        bench.awaitWorkers(1);
+
+        bench.runtime.createSandbox(new SandboxSpec(
+                "default",
+                "stray",
+                "uid-of-stray",
+                0,
+                "stray",
+                false,
+                List.of(),
+                temp.resolve("stray"),
+                Map.of(
+                        RuntimeLabels.CLUSTER, "test",
+                        RuntimeLabels.NODE, AgentBench.NODE,
+                        RuntimeLabels.UID, "uid-of-stray")));
+        bench.awaitWorkers(1);
+
+        assertThat(bench.runtime.sandboxes())
+                .extracting(sandbox -> sandbox.labels().get(RuntimeLabels.UID))
+                .doesNotContain("uid-of-stray");
+    }
+
+    @Test
+    void stopsEverythingWhenItsNodeGoesDown() throws Exception {
+        var pod = bench.run(shell("web", "trap '' TERM; while true; do sleep 0.1; done"));
+        bench.await(pod, it -> isTrue(it, "Ready"));
+
+        var stopped = bench.agent.drain(Duration.ofMillis(300));
+
+        assertThat(stopped).isTrue();
+        assertThat(bench.runtime.sandboxes()).isEmpty();
+        assertThat(bench.client.get(Pod.KIND, pod.key()).status().phase()).isEqualTo("Running");
     }
 
     @Test
