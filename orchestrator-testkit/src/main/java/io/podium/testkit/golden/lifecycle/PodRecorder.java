@@ -31,19 +31,19 @@ final class PodRecorder implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
 
     /** Guarded by the lock. */
-    private final Map<String, Record> records = new TreeMap<>();
+    private final Map<String, Recorded> records = new TreeMap<>();
 
     private volatile boolean closed;
 
     /** What is known of a pod. */
-    private static final class Record {
+    private static final class Recorded {
         private final long since;
         private final List<JsonObject> trace = new ArrayList<>();
         private final List<JsonObject> events = new ArrayList<>();
         private String uid = "";
         private String ip = "";
 
-        Record(long since) {
+        Recorded(long since) {
             this.since = since;
         }
     }
@@ -76,7 +76,7 @@ final class PodRecorder implements AutoCloseable {
     void begin(String pod) {
         lock.lock();
         try {
-            records.put(pod, new Record(dispatcher.nanos()));
+            records.put(pod, new Recorded(dispatcher.nanos()));
         } finally {
             lock.unlock();
         }
@@ -128,7 +128,7 @@ final class PodRecorder implements AutoCloseable {
         }
     }
 
-    private Json at(Record record) {
+    private Json at(Recorded record) {
         return Json.of((dispatcher.nanos() - record.since) / 1e9);
     }
 
