@@ -89,10 +89,27 @@ final class PodWorker {
 
     /** The pod has changed. */
     void changed(Pod newest) {
-        if (newest != pod) {
-            pod = newest;
+        if (takeOver(newest)) {
             wake();
         }
+    }
+
+    /** Only moves on: the answer to a write of this worker may come after the news of what others have written since. */
+    private boolean takeOver(Pod newest) {
+        lock.lock();
+        try {
+            boolean isNewer = revision(newest) > revision(pod);
+            if (isNewer) {
+                pod = newest;
+            }
+            return isNewer;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static long revision(Pod pod) {
+        return Long.parseLong(pod.metadata().resourceVersion());
     }
 
     /** The pod is no longer stored. */
@@ -299,7 +316,7 @@ final class PodWorker {
 
     private boolean writeOnce(Pod base, PodStatus status) {
         try {
-            pod = site.client().updateStatus(base.withStatus(status), WriteOptions.PLAIN);
+            takeOver(site.client().updateStatus(base.withStatus(status), WriteOptions.PLAIN));
             return true;
         } catch (NotFoundException e) {
             gone = true;
@@ -309,7 +326,7 @@ final class PodWorker {
             if (newest.isEmpty() || !newest.get().uid().equals(base.uid())) {
                 gone = true;
             } else {
-                pod = newest.get();
+                takeOver(newest.get());
             }
             return false;
         }
