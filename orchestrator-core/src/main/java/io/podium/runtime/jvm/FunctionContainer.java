@@ -6,13 +6,14 @@ import io.podium.api.runtime.ContainerFunction;
 import io.podium.api.runtime.RuntimeFailure;
 import io.podium.runtime.host.HostContainer;
 import io.podium.runtime.host.HostContainer.End;
+import io.podium.runtime.host.HostedContainer;
 import io.podium.runtime.host.RuntimeEvents;
 import io.podium.runtime.logs.CriLogWriter;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One container as a function: a task, the scope it may use, its log. */
-final class FunctionContainer {
+final class FunctionContainer implements HostedContainer {
     /** How long an interrupted function has to end before it is given up. */
     private static final Duration INTERRUPTED_GRACE = Duration.ofSeconds(2);
 
@@ -33,7 +34,8 @@ final class FunctionContainer {
                 dispatcher.signal("cancellation of " + container.spec().name()));
     }
 
-    HostContainer container() {
+    @Override
+    public HostContainer container() {
         return container;
     }
 
@@ -75,7 +77,8 @@ final class FunctionContainer {
     }
 
     /** Asks, waits, interrupts; returns when it has ended. */
-    void stop(String signal, Duration grace) {
+    @Override
+    public void stop(String signal, Duration grace) {
         if (!container.isRunning()) {
             return;
         }

@@ -20,10 +20,9 @@ import io.podium.api.runtime.SandboxStatus;
 import io.podium.api.runtime.Subscription;
 import io.podium.runtime.host.BlockingCalls;
 import io.podium.runtime.host.HostContainer;
+import io.podium.runtime.host.HostContainers;
 import io.podium.runtime.host.HostMachine;
-import io.podium.runtime.host.HostSandbox;
 import io.podium.runtime.host.HostSandboxes;
-import io.podium.runtime.host.Inventory;
 import io.podium.runtime.host.RuntimeEvents;
 import io.podium.runtime.logs.CriLogWriter;
 import io.podium.runtime.logs.LogRotation;
@@ -53,7 +52,7 @@ public final class JvmRuntime implements ContainerRuntime {
     private final BlockingCalls calls;
     private final RuntimeEvents events;
     private final HostSandboxes sandboxes;
-    private final Inventory<FunctionContainer> containers = new Inventory<>("container");
+    private final HostContainers<FunctionContainer> containers;
 
     private JvmRuntime(Dispatcher dispatcher, Builder options) {
         this.dispatcher = dispatcher;
@@ -62,6 +61,7 @@ public final class JvmRuntime implements ContainerRuntime {
         calls = new BlockingCalls(dispatcher);
         events = new RuntimeEvents(dispatcher);
         sandboxes = new HostSandboxes(dispatcher, events);
+        containers = new HostContainers<>(dispatcher, sandboxes, events);
     }
 
     /**
@@ -174,26 +174,12 @@ public final class JvmRuntime implements ContainerRuntime {
 
     @Override
     public void stopSandbox(String sandboxId) {
-        sandboxes.find(sandboxId).ifPresent(sandbox -> {
-            containersOf(sandbox).forEach(container -> container.stop("SIGKILL", Duration.ZERO));
-            sandboxes.stop(sandbox);
-        });
+        containers.stopSandbox(sandboxId);
     }
 
     @Override
     public void removeSandbox(String sandboxId) {
-        stopSandbox(sandboxId);
-        sandboxes.find(sandboxId).ifPresent(sandbox -> {
-            containersOf(sandbox)
-                    .forEach(container -> removeContainer(container.container().id()));
-            sandboxes.remove(sandbox);
-        });
-    }
-
-    private List<FunctionContainer> containersOf(HostSandbox sandbox) {
-        return containers.all().stream()
-                .filter(container -> container.container().sandbox() == sandbox)
-                .toList();
+        containers.removeSandbox(sandboxId);
     }
 
     @Override
@@ -217,7 +203,7 @@ public final class JvmRuntime implements ContainerRuntime {
         });
         var ended = dispatcher.signal("end of " + spec.name());
         var container = new HostContainer(newId(), sandbox, spec, dispatcher.now(), ended);
-        containers.add(container.id(), new FunctionContainer(container, functionOf(spec), dispatcher, events));
+        containers.add(new FunctionContainer(container, functionOf(spec), dispatcher, events));
         events.changed(container);
         return container.status();
     }
@@ -242,47 +228,30 @@ public final class JvmRuntime implements ContainerRuntime {
 
     @Override
     public void startContainer(String containerId) {
-        var container = containers.get(containerId);
-        var state = container.container();
-        sandboxes.ready(state.sandbox().id());
-        state.claimStart();
-        try {
-            var output =
-                    calls.call("open log", () -> new CriLogWriter(state.spec().logPath(), logs, dispatcher::now));
-            container.start(output);
-        } catch (RuntimeFailure e) {
-            state.failedToStart(e, dispatcher.now());
-            events.changed(state);
-            throw e;
-        }
-    }
-
-    @Override
-    public void stopContainer(String containerId, String signal, Duration grace) {
-        containers.find(containerId).ifPresent(container -> container.stop(signal, grace));
-    }
-
-    @Override
-    public void removeContainer(String containerId) {
-        containers.find(containerId).ifPresent(container -> {
-            container.stop("SIGKILL", Duration.ZERO);
-            containers.remove(containerId);
-            events.changed(container.container());
+        containers.start(containerId, container -> {
+            var path = container.container().spec().logPath();
+            container.start(calls.call("open log", () -> new CriLogWriter(path, logs, dispatcher::now)));
         });
     }
 
     @Override
+    public void stopContainer(String containerId, String signal, Duration grace) {
+        containers.stop(containerId, signal, grace);
+    }
+
+    @Override
+    public void removeContainer(String containerId) {
+        containers.remove(containerId);
+    }
+
+    @Override
     public Optional<ContainerStatus> container(String containerId) {
-        return containers
-                .find(containerId)
-                .map(container -> container.container().status());
+        return containers.status(containerId);
     }
 
     @Override
     public List<ContainerStatus> containers() {
-        return containers.all().stream()
-                .map(container -> container.container().status())
-                .toList();
+        return containers.statuses();
     }
 
     @Override

@@ -3,8 +3,10 @@ package io.podium.runtime.process;
 import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.runtime.RuntimeFailure;
 import io.podium.runtime.host.BlockingCalls;
+import io.podium.runtime.host.ContainerRoot;
 import io.podium.runtime.host.HostContainer;
 import io.podium.runtime.host.HostContainer.End;
+import io.podium.runtime.host.HostedContainer;
 import io.podium.runtime.host.RuntimeEvents;
 import io.podium.runtime.logs.CriLogWriter;
 import java.io.IOException;
@@ -27,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * <p>The end: the program ends, the shim writes the exit code and is gone; then what escaped the shim is killed, the rest of the output is
  * read, the log is closed, and only then is the container {@code EXITED}, so that whoever sees that finds the whole log.
  */
-final class ProcessContainer {
+final class ProcessContainer implements HostedContainer {
     private static final Logger logger = LoggerFactory.getLogger(ProcessRuntime.class);
     private static final int KILL_ROUNDS = 100;
     private static final Duration KILL_GRACE = Duration.ofSeconds(10);
@@ -63,7 +65,8 @@ final class ProcessContainer {
         this.events = events;
     }
 
-    HostContainer container() {
+    @Override
+    public HostContainer container() {
         return container;
     }
 
@@ -219,7 +222,8 @@ final class ProcessContainer {
     }
 
     /** Sends a signal, waits, kills; returns when it has ended. */
-    void stop(String signal, Duration grace) {
+    @Override
+    public void stop(String signal, Duration grace) {
         if (!container.isRunning()) {
             return;
         }
@@ -238,6 +242,16 @@ final class ProcessContainer {
                             + " did not end within " + KILL_GRACE.toSeconds()
                             + " s of SIGKILL; it waits for a device or a file system that does not answer");
         }
+    }
+
+    /** Removes its control group and its files. */
+    @Override
+    public void release() {
+        new BlockingCalls(dispatcher).call("remove container", () -> {
+            cgroup.remove();
+            ContainerRoot.deleteTree(directory);
+            return container;
+        });
     }
 
     /** The program's number: a child of the living shim, so nobody else's. Waits for a program that is just being started. */

@@ -18,12 +18,11 @@ import io.podium.api.runtime.SandboxSpec;
 import io.podium.api.runtime.SandboxStatus;
 import io.podium.api.runtime.Subscription;
 import io.podium.runtime.host.BlockingCalls;
-import io.podium.runtime.host.ContainerRoot;
 import io.podium.runtime.host.HostContainer;
+import io.podium.runtime.host.HostContainers;
 import io.podium.runtime.host.HostMachine;
 import io.podium.runtime.host.HostSandbox;
 import io.podium.runtime.host.HostSandboxes;
-import io.podium.runtime.host.Inventory;
 import io.podium.runtime.host.RuntimeEvents;
 import io.podium.runtime.logs.CriLogWriter;
 import java.io.IOException;
@@ -61,7 +60,7 @@ public final class ProcessRuntime implements ContainerRuntime {
     private final BlockingCalls calls;
     private final RuntimeEvents events;
     private final HostSandboxes sandboxes;
-    private final Inventory<ProcessContainer> containers = new Inventory<>("container");
+    private final HostContainers<ProcessContainer> containers;
 
     private ProcessRuntime(
             Dispatcher dispatcher, ProcessOptions options, ProcessTable table, RuntimeDirectory directory) {
@@ -74,6 +73,7 @@ public final class ProcessRuntime implements ContainerRuntime {
         calls = new BlockingCalls(dispatcher);
         events = new RuntimeEvents(dispatcher);
         sandboxes = new HostSandboxes(dispatcher, events);
+        containers = new HostContainers<>(dispatcher, sandboxes, events);
     }
 
     /**
@@ -177,27 +177,13 @@ public final class ProcessRuntime implements ContainerRuntime {
 
     @Override
     public void stopSandbox(String sandboxId) {
-        sandboxes.find(sandboxId).ifPresent(sandbox -> {
-            containersOf(sandbox).forEach(container -> container.stop("SIGKILL", Duration.ZERO));
-            sandboxes.stop(sandbox);
-        });
+        containers.stopSandbox(sandboxId);
     }
 
     @Override
     public void removeSandbox(String sandboxId) {
-        stopSandbox(sandboxId);
-        sandboxes.find(sandboxId).ifPresent(sandbox -> {
-            containersOf(sandbox)
-                    .forEach(container -> removeContainer(container.container().id()));
-            sandboxes.remove(sandbox);
-            calls.call("forget sandbox", () -> Files.deleteIfExists(directory.sandbox(sandboxId)));
-        });
-    }
-
-    private List<ProcessContainer> containersOf(HostSandbox sandbox) {
-        return containers.all().stream()
-                .filter(container -> container.container().sandbox() == sandbox)
-                .toList();
+        containers.removeSandbox(sandboxId);
+        calls.call("forget sandbox", () -> Files.deleteIfExists(directory.sandbox(sandboxId)));
     }
 
     @Override
@@ -219,7 +205,7 @@ public final class ProcessRuntime implements ContainerRuntime {
         var container =
                 new HostContainer(id, sandbox, spec, dispatcher.now(), dispatcher.signal("end of " + spec.name()));
         var made = calls.call("create container", () -> make(container));
-        containers.add(id, made);
+        containers.add(made);
         events.changed(container);
         return container.status();
     }
@@ -257,54 +243,34 @@ public final class ProcessRuntime implements ContainerRuntime {
 
     @Override
     public void startContainer(String containerId) {
-        var container = containers.get(containerId);
-        var state = container.container();
-        sandboxes.ready(state.sandbox().id());
-        state.claimStart();
-        try {
-            calls.call("start container", () -> {
-                var output = new CriLogWriter(state.spec().logPath(), options.logs(), dispatcher::now);
-                container.start(shim, !directory.isFresh(), output);
-                return state;
-            });
-        } catch (RuntimeFailure e) {
-            state.failedToStart(e, dispatcher.now());
-            events.changed(state);
-            throw e;
-        }
+        containers.start(
+                containerId,
+                container -> calls.call("start container", () -> {
+                    var path = container.container().spec().logPath();
+                    container.start(
+                            shim, !directory.isFresh(), new CriLogWriter(path, options.logs(), dispatcher::now));
+                    return container;
+                }));
     }
 
     @Override
     public void stopContainer(String containerId, String signal, Duration grace) {
-        containers.find(containerId).ifPresent(container -> container.stop(signal, grace));
+        containers.stop(containerId, signal, grace);
     }
 
     @Override
     public void removeContainer(String containerId) {
-        containers.find(containerId).ifPresent(container -> {
-            container.stop("SIGKILL", Duration.ZERO);
-            calls.call("remove container", () -> {
-                container.cgroup().remove();
-                ContainerRoot.deleteTree(container.directory());
-                return container;
-            });
-            containers.remove(containerId);
-            events.changed(container.container());
-        });
+        containers.remove(containerId);
     }
 
     @Override
     public Optional<ContainerStatus> container(String containerId) {
-        return containers
-                .find(containerId)
-                .map(container -> container.container().status());
+        return containers.status(containerId);
     }
 
     @Override
     public List<ContainerStatus> containers() {
-        return containers.all().stream()
-                .map(container -> container.container().status())
-                .toList();
+        return containers.statuses();
     }
 
     /**
@@ -412,7 +378,7 @@ public final class ProcessRuntime implements ContainerRuntime {
                     return shimId;
                 });
             }
-            containers.add(container.id(), adopted);
+            containers.add(adopted);
         }
     }
 

@@ -44,7 +44,8 @@ abstract class StoreWrites extends StoreContract {
         assertThat(store().put("/pods/default/a", Expectation.absent(), Stamp.constant("2"))
                         .isDone())
                 .isFalse();
-        assertThat(store().delete("/pods/default/b", Expectation.any()).isDone()).isFalse();
+        assertThat(store().delete("/pods/default/b", Expectation.any()).isDone())
+                .isFalse();
 
         assertThat(store().revision()).isEqualTo(before);
     }
