@@ -137,6 +137,8 @@ class SystemDispatcherTest {
     void callsOutRunOnAtMostSoManyPlatformThreads() throws Exception {
         var busy = new AtomicInteger();
         var most = new AtomicInteger();
+        var allTurnsTaken = new CountDownLatch(2);
+        var gate = new CountDownLatch(1);
         var callers = new ArrayList<Task>();
         for (int i = 0; i < 8; i++) {
             callers.add(dispatcher.execute(
@@ -144,12 +146,15 @@ class SystemDispatcherTest {
                     () -> call(() -> {
                         most.accumulateAndGet(busy.incrementAndGet(), Math::max);
                         assertThat(Thread.currentThread().isVirtual()).isFalse();
-                        Thread.sleep(5);
+                        allTurnsTaken.countDown();
+                        gate.await();
                         busy.decrementAndGet();
                         return true;
                     })));
         }
 
+        allTurnsTaken.await();
+        gate.countDown();
         for (var caller : callers) {
             caller.join();
         }
@@ -195,7 +200,7 @@ class SystemDispatcherTest {
             try {
                 a.blocking("slow call", () -> {
                     calling.countDown();
-                    Thread.sleep(LONG);
+                    new CountDownLatch(1).await();
                     return true;
                 });
             } catch (Exception e) {
@@ -263,7 +268,7 @@ class SystemDispatcherTest {
             try {
                 node.blocking("call", () -> {
                     waiting.countDown();
-                    Thread.sleep(LONG);
+                    new CountDownLatch(1).await();
                     return 1;
                 });
             } catch (Exception e) {
@@ -293,17 +298,14 @@ class SystemDispatcherTest {
     }
 
     @Test
-    void aHundredThousandTimersAreCheap() {
+    void aHundredThousandCancelledTimersLeaveNothing() {
         var tasks = new ArrayList<Task>();
-        long start = System.nanoTime();
         for (int i = 0; i < 100_000; i++) {
             tasks.add(dispatcher.schedule("timer", LONG.plusNanos(i * 7919L % 100_000), SystemDispatcherTest::nothing));
         }
         tasks.forEach(Task::cancel);
-        long millis = (System.nanoTime() - start) / 1_000_000;
 
         assertThat(dispatcher.liveTasks()).isEmpty();
-        assertThat(millis).isLessThan(3_000);
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a simulation costs: threads only for what waits, and little time. */
+/** Threads exist only for what waits, and large numbers of tasks, timers and hand-overs come out right. */
 class SimulationThreadsTest {
 
     @Test
@@ -44,40 +44,34 @@ class SimulationThreadsTest {
     }
 
     @Test
-    void anHourWithAThousandTimersASecondTakesSeconds() {
+    void anHourOfManyTimersFiresEachEverySecond() {
         var fired = new AtomicInteger();
         try (var time = SimulatedDispatcher.seeded(5)) {
-            for (int i = 0; i < 1000; i++) {
-                time.every("beat", Duration.ofNanos(i * 1_000_003L), Duration.ofSeconds(1), fired::incrementAndGet);
+            for (int i = 0; i < 100; i++) {
+                time.every("beat", Duration.ofNanos(i * 10_000_003L), Duration.ofSeconds(1), fired::incrementAndGet);
             }
-            long start = System.nanoTime();
-
             time.runFor(Duration.ofHours(1));
-
-            report("timers fired", fired.get(), start);
         }
-        assertThat(fired.get()).isBetween(3_598_000, 3_601_000);
+        assertThat(fired.get()).isBetween(359_800, 360_100);
     }
 
     @Test
-    void aMillionTasksTakeLessThanSeconds() {
+    void everyOneOfManyTasksRuns() {
         var ran = new AtomicInteger();
         try (var time = SimulatedDispatcher.seeded(5)) {
-            long start = System.nanoTime();
-            for (int i = 0; i < 1000; i++) {
+            for (int i = 0; i < 100; i++) {
                 for (int j = 0; j < 2000; j++) {
                     time.execute("task", ran::incrementAndGet);
                 }
                 time.awaitIdle();
             }
-            report("tasks run", ran.get(), start);
         }
-        assertThat(ran.get()).isEqualTo(2_000_000);
+        assertThat(ran.get()).isEqualTo(200_000);
     }
 
     @Test
-    void aHandOffTakesMicroseconds() {
-        int rounds = 100_000;
+    void twoTasksHandOverManyTimes() {
+        int rounds = 20_000;
         var done = new AtomicInteger();
         try (var time = SimulatedDispatcher.seeded(5)) {
             var ball = new AtomicInteger();
@@ -97,15 +91,8 @@ class SimulationThreadsTest {
                     }
                 });
             }
-            long start = System.nanoTime();
             time.awaitIdle();
-            report("hand-offs made", 2 * rounds, start);
         }
         assertThat(done.get()).isEqualTo(2);
-    }
-
-    private static void report(String what, int count, long start) {
-        double seconds = (System.nanoTime() - start) / 1e9;
-        System.out.println(what + ": " + count + " in " + seconds + " s, " + Math.round(count / seconds) + "/s");
     }
 }
