@@ -22,6 +22,7 @@ final class QuantityParser {
 
     private final String text;
     private boolean negative;
+    private boolean numbered;
     private String whole = "";
     private String fraction = "";
 
@@ -52,15 +53,18 @@ final class QuantityParser {
             negative = text.charAt(0) == '-';
             at++;
         }
+        int first = at;
         while (at < text.length() && text.charAt(at) == '0') {
             at++;
         }
         int end = skipDigits(at);
+        numbered = end > first;
         whole = end == at ? "0" : text.substring(at, end);
         if (end < text.length() && text.charAt(end) == '.') {
             int from = end + 1;
             end = skipDigits(from);
             fraction = text.substring(from, end);
+            numbered |= end > from;
         }
         int start = end;
         while (end < text.length() && "eEinumkKMGTP".indexOf(text.charAt(end)) >= 0) {
@@ -143,7 +147,11 @@ final class QuantityParser {
         return Quantity.parsed(negative ? -value : value, 0, suffix.format, asWritten ? text : null);
     }
 
+    /** Unlike the other paths, which read a suffix alone as nothing, this one wants a number. */
     private Quantity exact(Suffix suffix) {
+        if (!numbered) {
+            throw malformed(text);
+        }
         var amount = new BigDecimal(new BigInteger(whole + fraction), fraction.length());
         amount = suffix.base == 10
                 ? amount.scaleByPowerOfTen(suffix.power)

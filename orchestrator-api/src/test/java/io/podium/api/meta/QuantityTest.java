@@ -67,7 +67,10 @@ class QuantityTest {
                 "1e1.5",
                 "1e99999999999",
                 "١",
-                "1e5000"
+                "1e5000",
+                "Pi",
+                "-.Ei",
+                "e-10"
             })
     void refusesWhatIsNoAmount(String text) {
         assertThatThrownBy(() -> Quantity.of(text))
@@ -76,7 +79,7 @@ class QuantityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"m", "+", ".", "-0", "0Ki", "000", "0e3"})
+    @ValueSource(strings = {"m", "+", ".", "-0", "0Ki", "000", "0e3", "Ti", "0.Pi", ".0Pi", "e-9"})
     void readsAsNothingWhatKubernetesDoes(String text) {
         assertThat(Quantity.of(text))
                 .isEqualTo(Quantity.ZERO)

@@ -203,8 +203,8 @@ final class EndpointSliceRules implements KindRules<EndpointSlice> {
             if (!names.add(name)) {
                 problems.duplicate(path.child("name"), name);
             }
-            if (port.protocol() != null) {
-                Checks.requiredOneOf(path.child("protocol"), port.protocol(), PROTOCOLS, problems);
+            if (port.protocol() != null && !PROTOCOLS.contains(port.protocol())) {
+                problems.notSupported(path.child("protocol"), port.protocol(), PROTOCOLS);
             }
             if (port.appProtocol() != null) {
                 problems.invalidAll(

@@ -18,6 +18,7 @@ import io.podium.api.core.ObjectReferenceBuilder;
 import io.podium.api.core.Secret;
 import io.podium.api.core.SecretBuilder;
 import io.podium.api.discovery.EndpointBuilder;
+import io.podium.api.discovery.EndpointPortBuilder;
 import io.podium.api.discovery.EndpointSlice;
 import io.podium.api.discovery.EndpointSliceBuilder;
 import io.podium.api.dispatch.Dispatcher;
@@ -219,6 +220,14 @@ class BuiltInRulesTest {
                   "note": {"type": "string"},
                   "tags": {"type": "array", "x-kubernetes-list-type": "set", "items": {"type": "string"}}}}}}
                 """));
+    }
+
+    @Test
+    void wantsAProtocolThatIsKnownEvenIfItIsEmpty() {
+        var slice = slice("web", "10.0.0.1")
+                .withPorts(List.of(new EndpointPortBuilder().protocol("").build()));
+
+        assertThat(causesOf(() -> create(slice))).containsExactly("FieldValueNotSupported ports[0].protocol");
     }
 
     private static JsonObject json(String text) {
