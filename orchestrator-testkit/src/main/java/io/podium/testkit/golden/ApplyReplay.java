@@ -19,11 +19,8 @@ final class ApplyReplay implements Replay {
 
     @Override
     public void replay(Recordings recordings, Consumer<Verdict> verdicts) {
-        try (var server = GoldenServer.holding(NAMESPACE);
-                var lines = recordings.lines(file())) {
-            lines.map(line -> Case.of(title(), line))
-                    .map(each -> verdict(each, server))
-                    .forEach(verdicts);
+        try (var server = GoldenServer.holding(NAMESPACE)) {
+            judge(recordings, each -> verdict(each, server), verdicts);
         }
     }
 

@@ -13,11 +13,8 @@ final class CreateReplay implements Replay {
     @Override
     public void replay(Recordings recordings, Consumer<Verdict> verdicts) {
         var bases = new Bases(recordings);
-        try (var server = GoldenServer.holding(NAMESPACE);
-                var lines = recordings.lines(file())) {
-            lines.map(line -> Case.of(title(), line))
-                    .map(each -> verdict(each, bases, server))
-                    .forEach(verdicts);
+        try (var server = GoldenServer.holding(NAMESPACE)) {
+            judge(recordings, each -> verdict(each, bases, server), verdicts);
         }
     }
 

@@ -17,11 +17,8 @@ final class DeleteReplay implements Replay {
 
     @Override
     public void replay(Recordings recordings, Consumer<Verdict> verdicts) {
-        try (var server = GoldenServer.holding(ELSEWHERE);
-                var lines = recordings.lines(file())) {
-            lines.map(line -> Case.of(title(), line))
-                    .map(each -> verdict(each, server))
-                    .forEach(verdicts);
+        try (var server = GoldenServer.holding(ELSEWHERE)) {
+            judge(recordings, each -> verdict(each, server), verdicts);
         }
     }
 

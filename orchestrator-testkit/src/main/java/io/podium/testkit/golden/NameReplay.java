@@ -17,11 +17,8 @@ final class NameReplay implements Replay {
     @Override
     public void replay(Recordings recordings, Consumer<Verdict> verdicts) {
         var bases = new Bases(recordings);
-        try (var server = GoldenServer.withoutWidgets(NAMESPACE);
-                var lines = recordings.lines(file())) {
-            lines.map(line -> Case.of(title(), line))
-                    .map(each -> verdict(each, bases, server))
-                    .forEach(verdicts);
+        try (var server = GoldenServer.withoutWidgets(NAMESPACE)) {
+            judge(recordings, each -> verdict(each, bases, server), verdicts);
         }
     }
 

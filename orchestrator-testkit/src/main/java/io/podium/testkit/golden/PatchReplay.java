@@ -1,6 +1,7 @@
 package io.podium.testkit.golden;
 
 import io.podium.api.meta.Json;
+import io.podium.api.meta.Kind;
 import java.util.function.Consumer;
 
 /** {@code patch}: stored base objects, patched strictly and without a commit. */
@@ -13,29 +14,16 @@ final class PatchReplay implements Replay {
 
     @Override
     public void replay(Recordings recordings, Consumer<Verdict> verdicts) {
-        var bases = new Bases(recordings);
-        try (var server = GoldenServer.holding(NAMESPACE);
-                var lines = recordings.lines(file())) {
-            var stored = new StoredBases(bases, server);
-            lines.map(line -> Case.of(title(), line))
-                    .map(each -> verdict(each, stored, server))
-                    .forEach(verdicts);
+        try (var server = GoldenServer.holding(NAMESPACE)) {
+            var stored = new StoredBases(new Bases(recordings), server);
+            judge(recordings, each -> stored.judge(each, kind -> request(kind, each)), verdicts);
         }
     }
 
-    private static Verdict verdict(Case each, StoredBases stored, GoldenServer server) {
-        var kind = server.kind(each.text("kind"));
-        if (kind.isEmpty()) {
-            return each.later(each.text("kind"));
-        }
-        var base = each.text("base");
-        if (!stored.missing(base).isEmpty()) {
-            return each.verdict(each.text("kind"), stored.missing(base));
-        }
-        var url = StoredBases.url(kind.get(), base) + "?dryRun=All&fieldValidation=Strict&fieldManager=golden";
+    private static Call request(Kind<?> kind, Case each) {
+        var url = StoredBases.url(kind, each.text("base")) + "?dryRun=All&fieldValidation=Strict&fieldManager=golden";
         var body = each.json().at("body").orElse(Json.NULL);
-        var call = Call.of("PATCH", url, contentType(each.text("type")), new Call.Body.Tree(body));
-        return each.verdict(each.text("kind"), Comparison.answers(each.code(), each.answer(), server.answer(call)));
+        return Call.of("PATCH", url, contentType(each.text("type")), new Call.Body.Tree(body));
     }
 
     private static String contentType(String type) {

@@ -20,11 +20,8 @@ final class QuantityReplay implements Replay {
     @Override
     public void replay(Recordings recordings, Consumer<Verdict> verdicts) {
         var base = new Bases(recordings).named("minimal");
-        try (var server = GoldenServer.holding(NAMESPACE);
-                var lines = recordings.lines(file())) {
-            lines.map(line -> Case.of(title(), line))
-                    .map(each -> verdict(each, base, server))
-                    .forEach(verdicts);
+        try (var server = GoldenServer.holding(NAMESPACE)) {
+            judge(recordings, each -> verdict(each, base, server), verdicts);
         }
     }
 

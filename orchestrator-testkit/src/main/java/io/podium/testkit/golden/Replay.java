@@ -1,6 +1,7 @@
 package io.podium.testkit.golden;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Replays the cases of one recording. */
 interface Replay {
@@ -12,6 +13,13 @@ interface Replay {
 
     /** Replays all cases, one after another. */
     void replay(Recordings recordings, Consumer<Verdict> verdicts);
+
+    /** Judges the cases of the recording, each on its own. */
+    default void judge(Recordings recordings, Function<Case, Verdict> judge, Consumer<Verdict> verdicts) {
+        try (var lines = recordings.lines(file())) {
+            lines.map(line -> Case.of(title(), line)).map(judge).forEach(verdicts);
+        }
+    }
 
     /** Whether there is a recording of it. */
     default boolean isIn(Recordings recordings) {

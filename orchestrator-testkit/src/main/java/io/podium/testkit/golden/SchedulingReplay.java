@@ -40,8 +40,7 @@ final class SchedulingReplay implements Replay {
 
     @Override
     public void replay(Recordings recordings, Consumer<Verdict> verdicts) {
-        try (var server = GoldenServer.holding("default");
-                var lines = recordings.lines(file())) {
+        try (var server = GoldenServer.holding("default")) {
             server.client().create(PriorityClass.named("p-low").value(LOW).build(), WriteOptions.PLAIN);
             server.client().create(PriorityClass.named("p-high").value(HIGH).build(), WriteOptions.PLAIN);
             server.client()
@@ -51,9 +50,7 @@ final class SchedulingReplay implements Replay {
                                     .preemptionPolicy("Never")
                                     .build(),
                             WriteOptions.PLAIN);
-            lines.map(line -> Case.of(title(), line))
-                    .map(each -> verdict(each, server))
-                    .forEach(verdicts);
+            judge(recordings, each -> verdict(each, server), verdicts);
         }
     }
 

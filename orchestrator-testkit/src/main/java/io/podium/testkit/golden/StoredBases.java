@@ -5,6 +5,7 @@ import io.podium.api.meta.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** The base objects as a server stored them when they were created, each in its turn. */
 final class StoredBases {
@@ -23,9 +24,19 @@ final class StoredBases {
                         }));
     }
 
-    /** Why a base is not there, in the server's words; empty if it is. */
-    List<String> missing(String name) {
-        return refusals.containsKey(name) ? List.of("the base itself was refused: " + refusals.get(name)) : List.of();
+    /** Compares the answer to a request about the case's base, if its kind is served and the base was stored. */
+    Verdict judge(Case each, Function<Kind<?>, Call> request) {
+        var name = each.text("kind");
+        var kind = server.kind(name);
+        if (kind.isEmpty()) {
+            return each.later(name);
+        }
+        var refusal = refusals.get(each.text("base"));
+        if (refusal != null) {
+            return each.verdict(name, List.of("the base itself was refused: " + refusal));
+        }
+        var answer = server.answer(request.apply(kind.get()));
+        return each.verdict(name, Comparison.answers(each.code(), each.answer(), answer));
     }
 
     static String url(Kind<?> kind, String name) {

@@ -12,10 +12,6 @@ final class TableReplay implements Replay {
 
     @Override
     public void replay(Recordings recordings, Consumer<Verdict> verdicts) {
-        try (var lines = recordings.lines(file())) {
-            lines.map(line -> Case.of(title(), line))
-                    .map(each -> each.later(each.text("kind")))
-                    .forEach(verdicts);
-        }
+        judge(recordings, each -> each.later(each.text("kind")), verdicts);
     }
 }

@@ -1,5 +1,6 @@
 package io.podium.testkit.golden;
 
+import io.podium.api.meta.Kind;
 import java.util.function.Consumer;
 
 /** {@code update}: stored base objects, read, changed and put back strictly, without a commit. */
@@ -12,28 +13,15 @@ final class UpdateReplay implements Replay {
 
     @Override
     public void replay(Recordings recordings, Consumer<Verdict> verdicts) {
-        var bases = new Bases(recordings);
-        try (var server = GoldenServer.holding(NAMESPACE);
-                var lines = recordings.lines(file())) {
-            var stored = new StoredBases(bases, server);
-            lines.map(line -> Case.of(title(), line))
-                    .map(each -> verdict(each, stored, server))
-                    .forEach(verdicts);
+        try (var server = GoldenServer.holding(NAMESPACE)) {
+            var stored = new StoredBases(new Bases(recordings), server);
+            judge(recordings, each -> stored.judge(each, kind -> request(kind, each, stored)), verdicts);
         }
     }
 
-    private static Verdict verdict(Case each, StoredBases stored, GoldenServer server) {
-        var kind = server.kind(each.text("kind"));
-        if (kind.isEmpty()) {
-            return each.later(each.text("kind"));
-        }
+    private static Call request(Kind<?> kind, Case each, StoredBases stored) {
         var base = each.text("base");
-        if (!stored.missing(base).isEmpty()) {
-            return each.verdict(each.text("kind"), stored.missing(base));
-        }
-        var body = Requested.patched(stored.read(kind.get(), base), each.json().get("patch"));
-        var url = StoredBases.url(kind.get(), base) + "?dryRun=All&fieldValidation=Strict";
-        var answer = server.answer(Call.json("PUT", url, body));
-        return each.verdict(each.text("kind"), Comparison.answers(each.code(), each.answer(), answer));
+        var body = Requested.patched(stored.read(kind, base), each.json().get("patch"));
+        return Call.json("PUT", StoredBases.url(kind, base) + "?dryRun=All&fieldValidation=Strict", body);
     }
 }
