@@ -4,7 +4,6 @@ import io.podium.api.Cluster;
 import io.podium.api.ClusterBuilder;
 import io.podium.api.client.ApiException;
 import io.podium.api.meta.Kinds;
-import io.podium.codec.DecodingException;
 import io.podium.dispatch.ShutdownHook;
 import io.podium.runtime.Runtimes;
 import io.podium.testkit.sim.SimulatedDispatcher;
@@ -109,7 +108,7 @@ public final class Run {
                     cluster.apply(file);
                     System.out.println("applied " + file);
                 }
-            } catch (ApiException | DecodingException | UncheckedIOException | IOException e) {
+            } catch (ApiException | IllegalArgumentException | UncheckedIOException | IOException e) {
                 refused.set(true);
                 System.err.println("refused " + file + ": " + e.getMessage());
             }

@@ -12,14 +12,18 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Describes a cluster and starts it. */
 public final class ClusterBuilder {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][-_.A-Za-z0-9]{0,62}");
+
     private final List<NodeSettings> nodes = new ArrayList<>();
     private final Set<String> nodeNames = new HashSet<>(); // asked only; never iterated
     private final List<Kind<?>> kinds = new ArrayList<>();
     private final List<ControllerSpec> controllers = new ArrayList<>();
+    private boolean nodesSaid;
     private String name = "podium";
     private @Nullable Function<Dispatcher, Store> store;
     private @Nullable Dispatcher dispatcher;
@@ -32,10 +36,16 @@ public final class ClusterBuilder {
     /**
      * Names the cluster, for logs, threads and directories. Two clusters may have one name.
      *
-     * @param clusterName its name, {@code podium} unless said
+     * @param clusterName its name, {@code podium} unless said: at most 63 letters, digits, {@code -}, {@code _} and {@code .}, of which
+     *     the first is a letter or digit
      * @return this builder
+     * @throws IllegalArgumentException if it is no such name
      */
     public ClusterBuilder name(String clusterName) {
+        if (!NAME.matcher(clusterName).matches()) {
+            throw new IllegalArgumentException("cluster name \"" + clusterName
+                    + "\": must be at most 63 letters, digits, '-', '_' and '.', beginning with a letter or digit");
+        }
         name = clusterName;
         return this;
     }
@@ -44,11 +54,16 @@ public final class ClusterBuilder {
      * Adds nodes of one runtime. The runtime of the first node is the cluster's default: nodes of other runtimes carry a taint, which
      * {@link io.podium.api.core.DescribesPods#runtime} tolerates.
      *
-     * @param count how many, at least 0
+     * @param count how many; 0 adds none, and a cluster of which no more is said has no nodes
      * @param runtime starts their container runtimes
      * @return this builder
+     * @throws IllegalArgumentException if there are to be fewer than 0
      */
     public ClusterBuilder nodes(int count, RuntimeFactory runtime) {
+        if (count < 0) {
+            throw new IllegalArgumentException("the number of nodes must be at least 0, was " + count);
+        }
+        nodesSaid = true;
         for (int i = 0; i < count; i++) {
             node(NodeSettings.of("node-" + (nodes.size() + 1), runtime));
         }
@@ -67,6 +82,7 @@ public final class ClusterBuilder {
             throw new IllegalArgumentException(
                     "there are two nodes named " + node.name() + "; give each a name of its own");
         }
+        nodesSaid = true;
         nodes.add(node);
         return this;
     }
@@ -129,10 +145,14 @@ public final class ClusterBuilder {
     /**
      * Says how long a node may be silent before its pods count as lost.
      *
-     * @param grace 50 seconds unless said, as in Kubernetes
+     * @param grace more than zero; 50 seconds unless said, as in Kubernetes
      * @return this builder
+     * @throws IllegalArgumentException if it is zero or negative
      */
     public ClusterBuilder nodeGrace(Duration grace) {
+        if (!grace.isPositive()) {
+            throw new IllegalArgumentException("nodeGrace must be more than zero, was " + grace);
+        }
         nodeGrace = grace;
         return this;
     }
@@ -140,10 +160,14 @@ public final class ClusterBuilder {
     /**
      * Says how long containers may take to end when the cluster closes, before they are killed.
      *
-     * @param grace 10 seconds unless said
+     * @param grace 10 seconds unless said; zero kills them at once
      * @return this builder
+     * @throws IllegalArgumentException if it is negative
      */
     public ClusterBuilder closeGrace(Duration grace) {
+        if (grace.isNegative()) {
+            throw new IllegalArgumentException("closeGrace must not be negative, was " + grace);
+        }
         closeGrace = grace;
         return this;
     }
@@ -155,8 +179,8 @@ public final class ClusterBuilder {
      * @throws IllegalStateException if no implementation is on the class path
      */
     public Cluster start() {
-        var settings =
-                new ClusterSettings(name, nodes, kinds, controllers, store, dispatcher, clients, nodeGrace, closeGrace);
+        var settings = new ClusterSettings(
+                name, nodesSaid ? nodes : null, kinds, controllers, store, dispatcher, clients, nodeGrace, closeGrace);
         return ServiceLoader.load(ClusterProvider.class, ClusterProvider.class.getClassLoader())
                 .findFirst()
                 .orElseThrow(() ->

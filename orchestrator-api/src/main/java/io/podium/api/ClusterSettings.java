@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What a cluster is started with; made by {@link ClusterBuilder}.
  *
  * @param name its name
- * @param nodes its nodes; none for one node of host processes
+ * @param nodes its nodes, or null for one node of host processes
  * @param kinds kinds beside the built-in ones
  * @param controllers controllers beside the built-in ones
  * @param store makes the store, or null for one in memory
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClusterSettings(
         String name,
-        List<NodeSettings> nodes,
+        @Nullable List<NodeSettings> nodes,
         List<Kind<?>> kinds,
         List<ControllerSpec> controllers,
         @Nullable Function<Dispatcher, Store> store,
@@ -34,7 +34,7 @@ public record ClusterSettings(
         Duration closeGrace) {
     /** Copies the lists. */
     public ClusterSettings {
-        nodes = List.copyOf(nodes);
+        nodes = nodes == null ? null : List.copyOf(nodes);
         kinds = List.copyOf(kinds);
         controllers = List.copyOf(controllers);
     }

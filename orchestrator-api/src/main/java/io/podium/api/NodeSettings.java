@@ -1,9 +1,11 @@
 package io.podium.api;
 
+import io.podium.api.meta.DnsNames;
 import io.podium.api.meta.Quantity;
 import io.podium.api.meta.Sorted;
 import io.podium.api.runtime.RuntimeFactory;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A node to start with a cluster.
@@ -17,6 +19,12 @@ public record NodeSettings(
         String name, RuntimeFactory runtime, Map<String, String> labels, Map<String, Quantity> capacity) {
     /** Copies the maps. */
     public NodeSettings {
+        Objects.requireNonNull(name, "the name of a node is null");
+        Objects.requireNonNull(runtime, () -> "the runtime of node " + name + " is null");
+        var problems = DnsNames.subdomainProblems(name);
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException("node name \"" + name + "\": " + String.join("; ", problems));
+        }
         labels = Sorted.copyOf(labels);
         capacity = Sorted.copyOf(capacity);
     }

@@ -9,6 +9,7 @@ import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.Kind;
 import io.podium.api.meta.ObjectKey;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -20,6 +21,7 @@ import java.util.function.UnaryOperator;
 public final class ObjectHandle<T extends ApiObject<T>> {
     private static final String MANAGER = "podium";
     private static final int TRIES = 16;
+    private static final Duration FOREVER = Duration.ofDays(36_500);
 
     private final Cluster cluster;
     private final Kind<T> kind;
@@ -76,13 +78,18 @@ public final class ObjectHandle<T extends ApiObject<T>> {
     public T edit(UnaryOperator<T> change) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return cluster.client().update(change.apply(get()), WriteOptions.by(MANAGER));
+                return cluster.client().update(changed(change), WriteOptions.by(MANAGER));
             } catch (ConflictException e) {
                 if (attempt == TRIES) {
                     throw e;
                 }
             }
         }
+    }
+
+    private T changed(UnaryOperator<T> change) {
+        return Objects.requireNonNull(
+                change.apply(get()), () -> "the change of " + kind.name() + " " + key + " returned null");
     }
 
     /** Deletes the object, and in the background what it owns. Does nothing if it is not there. */
@@ -98,12 +105,18 @@ public final class ObjectHandle<T extends ApiObject<T>> {
      * Waits until something holds.
      *
      * @param condition what to wait for
-     * @param atMost how long to wait
+     * @param atMost how long to wait; zero only looks
      * @return the object as it is then; empty if the condition is that it is gone
+     * @throws IllegalArgumentException if {@code atMost} is negative
+     * @throws IllegalStateException if the cluster is closed, or is closed meanwhile
      * @throws AwaitException if it does not hold in time; the message says conditions, newest Events and last log lines of all it owns
      */
     public Optional<T> await(Condition<? super T> condition, Duration atMost) {
-        long deadline = cluster.dispatcher().nanos() + atMost.toNanos();
+        Objects.requireNonNull(condition, "condition");
+        if (atMost.isNegative()) {
+            throw new IllegalArgumentException("atMost must not be negative, was " + atMost);
+        }
+        long deadline = cluster.dispatcher().nanos() + (atMost.compareTo(FOREVER) < 0 ? atMost : FOREVER).toNanos();
         var changed = cluster.dispatcher().signal(kind.name() + " " + key + " " + condition.description());
         try (var follower = cluster.client().follow(kind, new Scope.Named(key.namespace(), key.name()))) {
             var fresh = new Freshness();

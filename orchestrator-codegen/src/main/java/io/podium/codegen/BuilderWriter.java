@@ -99,14 +99,14 @@ final class BuilderWriter {
         var type = component.declaredType(source);
         switch (component.type()) {
             case Scalar scalar -> {
-                writeSetter(component.name(), type, text, component.name());
+                writeSetter(component.name(), type, text, component.present(name, source));
                 if (component.widens()) {
                     var box = scalar.in(source) + ".valueOf(" + component.name() + ")";
                     writeSetter(component.name(), component.primitiveName(), text, box);
                 }
             }
             case Struct struct -> {
-                writeSetter(component.name(), type, text, component.name());
+                writeSetter(component.name(), type, text, component.present(name, source));
                 writeStructChange(component, struct);
             }
             case ListOf list -> {

@@ -81,6 +81,18 @@ record Component(
         };
     }
 
+    /** An expression for a value that is set: itself, refused if it is null although the component cannot be absent. */
+    String present(String record, JavaSource source) {
+        boolean checked = !primitive
+                && !nullable
+                && !(type instanceof ComponentType.ListOf)
+                && !(type instanceof ComponentType.MapOf);
+        return checked
+                ? "%s.requireNonNull(%s, \"%s.%s is null; leave out what is not to be said\")"
+                        .formatted(source.name("java.util.Objects"), name, record, name)
+                : name;
+    }
+
     /** The name with a prefix: {@code withFoo} of {@code foo}. */
     String prefixed(String prefix) {
         return prefix + Character.toUpperCase(name.charAt(0)) + name.substring(1);

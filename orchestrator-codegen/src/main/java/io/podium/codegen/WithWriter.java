@@ -66,7 +66,8 @@ final class WithWriter {
     private void writeWither(Component component) {
         boolean overrides = record.resource() && component.name().equals("metadata");
         var wither = component.prefixed("with");
-        writeWither(component.name(), component.declaredType(source), wither, component.name(), overrides);
+        writeWither(
+                component.name(), component.declaredType(source), wither, component.present(name, source), overrides);
         if (component.widens()) {
             var box = component.type().in(source) + ".valueOf(" + component.name() + ")";
             writeWither(component.name(), component.primitiveName(), wither, box, false);

@@ -199,6 +199,14 @@ final class PodWorker {
                     pod.key(),
                     e);
             retrySoon();
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "A step of a pod failed, will try again node={} pod={}",
+                    site.settings().node(),
+                    pod.key(),
+                    e);
+            site.events().warning(pod, "FailedSync", "Error syncing pod, skipping: " + e);
+            retryLater();
         }
     }
 

@@ -37,6 +37,8 @@ public final class ApiServer implements AutoCloseable {
     @GuardedBy("opening")
     private final Map<String, KindCache<?>> caches = new TreeMap<>();
 
+    private volatile boolean closed;
+
     /**
      * A server. Services get their addresses from {@link ServiceNetwork#USUAL}, unless the chain has an allocator for them.
      *
@@ -74,6 +76,9 @@ public final class ApiServer implements AutoCloseable {
 
     @SuppressWarnings("unchecked") // filed under the kind of T
     <T extends ApiObject<T>> Endpoint<T> endpoint(Kind<T> kind) {
+        if (closed) {
+            throw new IllegalStateException("the cluster is closed; start another one");
+        }
         var endpoint = endpoints.get(kind);
         return endpoint == null ? open(kind) : (Endpoint<T>) endpoint;
     }
@@ -117,6 +122,7 @@ public final class ApiServer implements AutoCloseable {
     public void close() {
         opening.lock();
         try {
+            closed = true;
             caches.values().forEach(KindCache::close);
         } finally {
             opening.unlock();

@@ -54,7 +54,9 @@ final class Failures {
                         .message(conflict.message())
                         .build())
                 .toList();
-        return ApiException.of(failure("Conflict", 409, refused.message())
+        var remedy = (causes.size() == 1 ? "; " : "\n")
+                + "say the same, leave out what is theirs, or take it over with WriteOptions.forced()";
+        return ApiException.of(failure("Conflict", 409, refused.message() + remedy)
                 .details(details -> details.causes(causes))
                 .build());
     }

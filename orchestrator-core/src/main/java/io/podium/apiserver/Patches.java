@@ -116,6 +116,7 @@ final class Patches<T extends ApiObject<T>> {
 
     private T applyToPresent(ObjectKey key, JsonObject config, Request request) {
         return writes.changeOwned(key, request, old -> {
+            writes.checkVersion(config, old);
             var applied = applied(old, config, request);
             return new Writes.Owned<>(
                     applied.changed() ? object(applied.object(), request) : old, applied.managedFields());

@@ -33,7 +33,7 @@ final class Reads<T extends ApiObject<T>> {
 
     Reads(Registry<T> registry) {
         this.registry = registry;
-        this.fields = new SelectableFields<>(registry.rules());
+        this.fields = new SelectableFields<>(registry.kind(), registry.rules());
     }
 
     ObjectList<T> list(String namespace, ListOptions options) {
@@ -126,13 +126,19 @@ final class Reads<T extends ApiObject<T>> {
         try {
             return registry.store().range(query);
         } catch (CompactedException e) {
-            throw Failures.expired("The provided continue parameter is too old to display a consistent list result: "
-                    + e.getMessage() + "; list again without it");
+            throw Failures.expired(tooOld(query, e));
         } catch (FutureRevisionException e) {
             throw Failures.resourceVersionTooLarge(
                     query.requestedRevision().map(Revision::toString).orElse(""),
                     registry.store().revision().value());
         }
+    }
+
+    private static String tooOld(RangeQuery query, CompactedException e) {
+        return !query.from().endsWith("\0") // behind no key: a list from the beginning
+                ? "The resourceVersion for the provided list is too old: " + e.getMessage()
+                : "The provided continue parameter is too old to display a consistent list result: " + e.getMessage()
+                        + " without it";
     }
 
     private List<T> objects(Page page, Predicate<T> filter) {

@@ -2,6 +2,7 @@ package io.podium.apiserver;
 
 import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.FieldSelector;
+import io.podium.api.meta.Kind;
 import io.podium.apiserver.rules.KindRules;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,9 +15,11 @@ import java.util.function.Predicate;
  * @param <T> the type of the objects
  */
 final class SelectableFields<T extends ApiObject<T>> {
+    private final Kind<T> kind;
     private final Map<String, Function<T, String>> fields;
 
-    SelectableFields(KindRules<T> rules) {
+    SelectableFields(Kind<T> kind, KindRules<T> rules) {
+        this.kind = kind;
         fields = new TreeMap<>(rules.selectableFields());
         fields.put("metadata.name", ApiObject::name);
         fields.put("metadata.namespace", ApiObject::namespace);
@@ -33,7 +36,8 @@ final class SelectableFields<T extends ApiObject<T>> {
         }
         for (var term : selector.terms()) {
             if (!fields.containsKey(term.field())) {
-                throw Failures.badRequest("field label not supported: " + term.field());
+                throw Failures.badRequest("field label not supported: " + term.field() + "; " + kind.plural()
+                        + " are selected by " + String.join(", ", fields.keySet()));
             }
         }
         return object ->

@@ -4,6 +4,8 @@ import io.podium.api.admission.Attributes;
 import io.podium.api.admission.Attributes.Operation;
 import io.podium.api.admission.Refusal;
 import io.podium.api.meta.ApiObject;
+import io.podium.api.meta.Json;
+import io.podium.api.meta.JsonObject;
 import io.podium.api.meta.ManagedFieldsEntry;
 import io.podium.api.meta.Names;
 import io.podium.api.meta.ObjectKey;
@@ -50,7 +52,9 @@ final class Writes<T extends ApiObject<T>> {
 
     T create(T object, Request request) {
         if (!object.metadata().resourceVersion().isEmpty()) {
-            throw Failures.badRequest("resourceVersion should not be set on objects to be created");
+            throw Failures.badRequest("resourceVersion should not be set on objects to be created: "
+                    + registry.kind().name() + " \"" + object.name() + "\" says \""
+                    + object.metadata().resourceVersion() + "\"; leave it out");
         }
         boolean generated =
                 object.name().isEmpty() && !object.metadata().generateName().isEmpty();
@@ -220,7 +224,16 @@ final class Writes<T extends ApiObject<T>> {
     }
 
     void checkVersion(T sent, T old) {
-        var version = sent.metadata().resourceVersion();
+        checkVersion(sent.metadata().resourceVersion(), old);
+    }
+
+    /** Checks the version that an applied configuration says, if it says one. */
+    void checkVersion(JsonObject config, T old) {
+        checkVersion(
+                config.at("metadata", "resourceVersion").flatMap(Json::asText).orElse(""), old);
+    }
+
+    private void checkVersion(String version, T old) {
         if (version.isEmpty() || version.equals(old.metadata().resourceVersion())) {
             return;
         }
@@ -228,7 +241,7 @@ final class Writes<T extends ApiObject<T>> {
             throw Failures.badRequest(
                     "metadata.resourceVersion: \"" + version + "\" is no version; send the one that was read, or none");
         }
-        throw Failures.modified(registry.kind(), sent.name());
+        throw Failures.modified(registry.kind(), old.name());
     }
 
     private T mutated(T object, Attributes<T> attributes) {

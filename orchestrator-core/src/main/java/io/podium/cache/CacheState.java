@@ -30,6 +30,7 @@ final class CacheState<T extends ApiObject<T>> {
     private final EventRing<T> ring;
     private StoreWatch source;
     private @Nullable CacheView<T> view;
+    private boolean closed;
 
     /** Reads the present objects; a signal will be called when there are newer ones. */
     CacheState(Store store, String prefix, Runnable signal) {
@@ -72,6 +73,9 @@ final class CacheState<T extends ApiObject<T>> {
 
     /** Takes over the store's changes, adding what to call because of them. */
     void drain(List<Runnable> calls) {
+        if (closed) {
+            throw new IllegalStateException("the cluster is closed; start another one");
+        }
         try {
             takeOver(calls);
         } catch (CompactedException overrun) {
@@ -87,8 +91,11 @@ final class CacheState<T extends ApiObject<T>> {
         }
     }
 
-    void close() {
+    /** Lets go of the store, adding what to call so that those who wait for a change find out. */
+    void close(List<Runnable> calls) {
+        closed = true;
         source.close();
+        observers.collectAll(calls);
     }
 
     private void apply(StoreEvent event, List<Runnable> calls) {

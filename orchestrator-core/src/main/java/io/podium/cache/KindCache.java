@@ -13,6 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The objects of one kind, their indexes and their newest changes, in memory.
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the objects
  */
 public final class KindCache<T extends ApiObject<T>> implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(KindCache.class);
+
     private final Kind<T> kind;
     private final String prefix;
     private final ReentrantLock lock = new ReentrantLock();
@@ -90,8 +94,17 @@ public final class KindCache<T extends ApiObject<T>> implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        calls.forEach(Runnable::run);
+        calls.forEach(this::call);
         return result;
+    }
+
+    /** The callback of one follower must harm neither the writer nor other followers. */
+    private void call(Runnable ready) {
+        try {
+            ready.run();
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+            LOG.error("The callback of a follower failed; it must only fire a trigger kind={}", kind, e);
+        }
     }
 
     /** Works on the state as it is. */
@@ -114,7 +127,9 @@ public final class KindCache<T extends ApiObject<T>> implements AutoCloseable {
 
     @Override
     public void close() {
-        locked(CacheState::close);
+        var calls = new ArrayList<Runnable>();
+        locked(now -> now.close(calls));
+        calls.forEach(this::call);
     }
 
     /** Called by the writer that found the source armed. One thread at a time drains; the others leave it a note, and whoever holds the

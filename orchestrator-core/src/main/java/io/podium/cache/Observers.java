@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,12 @@ final class Observers {
         if (!newNode.isEmpty() && !newNode.equals(oldNode)) {
             disarm(byPlace.get(placeOfNode(newNode)), calls);
         }
+    }
+
+    /** Adds what to call because there will be no more changes. */
+    void collectAll(List<Runnable> calls) {
+        disarm(ofAll, calls);
+        new TreeMap<>(byPlace).values().forEach(observers -> disarm(observers, calls));
     }
 
     private List<Observer> placed(Scope scope) {

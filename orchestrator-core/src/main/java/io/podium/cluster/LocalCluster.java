@@ -23,6 +23,7 @@ import io.podium.dispatch.SystemDispatcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,8 +92,12 @@ public final class LocalCluster implements Cluster {
 
     @Override
     public List<ApiObject<?>> apply(Path file) {
+        requireOpen();
         var manifest =
                 new Manifests(plane.kinds(), Interner.bounded(INTERNED)).read(read(file), Strictness.Mode.STRICT);
+        if (manifest.objects().isEmpty()) {
+            throw new IllegalArgumentException("no objects passed to apply: " + file + " says none");
+        }
         var applied = new ArrayList<ApiObject<?>>();
         manifest.objects().forEach(object -> applied.add(applyAny(object)));
         return applied;
@@ -102,7 +107,17 @@ public final class LocalCluster implements Cluster {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("the manifests " + file + " cannot be read", e);
+            throw new UncheckedIOException("the manifests " + file + " cannot be read: " + reason(e), e);
+        }
+    }
+
+    private static String reason(IOException failure) {
+        return failure instanceof NoSuchFileException ? "there is no such file" : String.valueOf(failure.getMessage());
+    }
+
+    private void requireOpen() {
+        if (closed.get()) {
+            throw new IllegalStateException("the cluster " + settings.name() + " is closed; start another one");
         }
     }
 
@@ -118,12 +133,14 @@ public final class LocalCluster implements Cluster {
 
     @Override
     public ObjectHandle<Node> addNode(NodeSettings node) {
+        requireOpen();
         nodes.add(node);
         return node(node.name());
     }
 
     @Override
     public void removeNode(String name) {
+        requireOpen();
         nodes.remove(name);
     }
 
@@ -161,16 +178,19 @@ public final class LocalCluster implements Cluster {
 
     @Override
     public void run(ControllerSpec controller) {
+        requireOpen();
         plane.run(controller);
     }
 
     @Override
     public <T extends ApiObject<T>> void mutate(Kind<T> kind, Mutator<T> mutator) {
+        requireOpen();
         plane.admission().mutate(kind, mutator);
     }
 
     @Override
     public <T extends ApiObject<T>> void validate(Kind<T> kind, Validator<T> validator) {
+        requireOpen();
         plane.admission().validate(kind, validator);
     }
 

@@ -41,6 +41,9 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
     @GuardedBy("lock")
     private @Nullable String defaultRuntime;
 
+    @GuardedBy("lock")
+    private boolean closed;
+
     /** An agent with its runtime, and the scope of the runtime. */
     private record LocalNode(Agent agent, ContainerRuntime runtime, Dispatcher scope) {
         void close() {
@@ -60,15 +63,18 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
 
     /** Starts the nodes that the settings name; one of host processes if they name none. */
     void start() {
-        if (settings.nodes().isEmpty()) {
+        var said = settings.nodes();
+        if (said == null) {
             add(NodeSettings.of("node-1", site -> ProcessRuntime.start(site.dispatcher())));
+        } else {
+            said.forEach(this::add);
         }
-        settings.nodes().forEach(this::add);
     }
 
     void add(NodeSettings node) {
+        refuseTaken(node.name());
         var scope = dispatcher.child(node.name());
-        var runtime = node.runtime().start(new RuntimeFactory.Site(settings.name(), node.name(), scope));
+        var runtime = started(node, scope);
         try {
             var agent = Agent.start(agentSettings(node, runtime), clientOf(node), runtime, dispatcher);
             put(node.name(), new LocalNode(agent, runtime, scope));
@@ -77,6 +83,30 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
             Closing.quietly(scope);
             throw e;
         }
+    }
+
+    private ContainerRuntime started(NodeSettings node, Dispatcher scope) {
+        try {
+            return node.runtime().start(new RuntimeFactory.Site(settings.name(), node.name(), scope));
+        } catch (RuntimeException | Error e) {
+            Closing.quietly(scope);
+            throw e;
+        }
+    }
+
+    private void refuseTaken(String name) {
+        lock.lock();
+        try {
+            if (nodes.containsKey(name)) {
+                throw taken(name);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static IllegalArgumentException taken(String name) {
+        return new IllegalArgumentException("there is a node named " + name + " already; give each a name of its own");
     }
 
     private Client clientOf(NodeSettings node) {
@@ -106,14 +136,14 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
     private void put(String name, LocalNode node) {
         lock.lock();
         try {
-            if (nodes.putIfAbsent(name, node) == null) {
+            if (!closed && nodes.putIfAbsent(name, node) == null) {
                 return;
             }
         } finally {
             lock.unlock();
         }
         node.close();
-        throw new IllegalArgumentException("there is a node named " + name + " already; give each a name of its own");
+        throw taken(name);
     }
 
     /** Ends a node without a word. */
@@ -126,11 +156,11 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
         lock.lock();
         try {
             node = nodes.remove(name);
+            if (node == null) {
+                throw new IllegalArgumentException("there is no node named " + name + ", only " + nodes.keySet());
+            }
         } finally {
             lock.unlock();
-        }
-        if (node == null) {
-            throw new IllegalArgumentException("there is no node named " + name);
         }
         return node;
     }
@@ -181,6 +211,7 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
         List<LocalNode> all;
         lock.lock();
         try {
+            closed = true;
             all = List.copyOf(nodes.values());
             nodes.clear();
         } finally {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Thrown when what was to be decoded is malformed, holds a value of the wrong type, or holds unknown or duplicate fields that the
  * caller does not allow. An API server answers it with 400 {@code BadRequest}.
  */
-public final class DecodingException extends RuntimeException {
+public final class DecodingException extends IllegalArgumentException {
     @Serial
     private static final long serialVersionUID = 1;
 

@@ -24,7 +24,7 @@ final class JsonDocuments {
                 documents.add(new Document(index, line, tree, path -> line(json, index, path), collector));
             }
         } catch (JacksonException e) {
-            throw JsonText.malformed(e);
+            throw JsonText.malformed(e).within("document " + (documents.size() + 1) + ", ");
         }
         return documents;
     }

@@ -23,6 +23,12 @@ final class JsonText {
         var at = e.getLocation();
         var where =
                 at == null ? "" : String.format(Locale.ROOT, "line %d, column %d: ", at.getLineNr(), at.getColumnNr());
-        return new DecodingException("", where + "malformed JSON: " + e.getOriginalMessage(), e);
+        return new DecodingException("", where + "malformed JSON: " + withoutSource(e.getOriginalMessage()), e);
+    }
+
+    /** Jackson adds where the text came from, which it does not know, in parentheses. */
+    private static String withoutSource(String message) {
+        int source = message.indexOf(" (start marker at");
+        return source < 0 ? message : message.substring(0, source);
     }
 }

@@ -118,8 +118,10 @@ public final class Manifests {
                 var sentences = problems.stream()
                         .map(problem -> sentence(document, problem))
                         .collect(Collectors.joining("; "));
+                boolean unknown = problems.stream().anyMatch(each -> each.fault() == FieldProblem.Fault.UNKNOWN);
                 throw new DecodingException(
-                        problems.getFirst().path(), sentences + "; correct the name or remove the field");
+                        problems.getFirst().path(),
+                        sentences + (unknown ? "; correct the name or remove the field" : "; keep one of them"));
             }
         }
 
@@ -133,6 +135,8 @@ public final class Manifests {
                 add(kind.get(), object, path);
             } else if (gvk.kind().endsWith("List") && object.get("items") instanceof JsonArray items) {
                 items(gvk, items, path);
+            } else if (gvk.kind().equals("List") && object.at("items").isEmpty()) {
+                return; // a list of nothing
             } else {
                 throw error(path, kinds.unknown(gvk));
             }

@@ -96,17 +96,21 @@ public final class YamlReader {
 
     /** Reads all documents of a stream; {@code strictness} gives each its own collector. */
     List<Document> documents(byte[] yaml, Supplier<Strictness> strictness) {
-        return translated(() -> {
-            var documents = new ArrayList<Document>();
-            for (var events = events(yaml); events.hasNext(); ) {
-                var event = events.next();
-                if (event.getEventId() == Event.ID.DocumentStart) {
-                    documents.add(new YamlComposer(events, strictness.get(), interner)
-                            .document(documents.size() + 1, line(event)));
+        var documents = new ArrayList<Document>();
+        try {
+            return translated(() -> {
+                for (var events = events(yaml); events.hasNext(); ) {
+                    var event = events.next();
+                    if (event.getEventId() == Event.ID.DocumentStart) {
+                        documents.add(new YamlComposer(events, strictness.get(), interner)
+                                .document(documents.size() + 1, line(event)));
+                    }
                 }
-            }
-            return documents;
-        });
+                return documents;
+            });
+        } catch (DecodingException e) {
+            throw e.within("document " + (documents.size() + 1) + ", ");
+        }
     }
 
     private static int line(Event event) {

@@ -262,7 +262,7 @@ class ApiServerTest {
         assertThatThrownBy(
                         () -> client.apply(ConfigMap.named("a").data("k", "9").build(), WriteOptions.by("two")))
                 .isInstanceOf(ConflictException.class)
-                .hasMessage("Apply failed with 1 conflict: conflict with \"one\": .data.k");
+                .hasMessageStartingWith("Apply failed with 1 conflict: conflict with \"one\": .data.k; ");
         var forced = client.apply(
                 ConfigMap.named("a").data("k", "9").build(),
                 WriteOptions.by("two").forced());

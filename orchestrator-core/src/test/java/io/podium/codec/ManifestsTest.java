@@ -109,7 +109,7 @@ class ManifestsTest {
     void saysWhatToDoAboutAnUnknownKind() {
         assertThatThrownBy(() -> manifests.read("apiVersion: example.com/v1\nkind: Widget\n", Strictness.Mode.STRICT))
                 .hasMessageStartingWith(
-                        "document 1 (line 1): no kind \"Widget\" is registered for version \"example.com/v1\"; register");
+                        "document 1 (line 1): no kind \"Widget\" is registered for version \"example.com/v1\"; correct apiVersion");
         assertThatThrownBy(() -> manifests.read("apiVersion: v1\nkind: Deployment\n", Strictness.Mode.STRICT))
                 .hasMessageEndingWith("it is known under apiVersion apps/v1");
         assertThatThrownBy(() -> manifests.read("---\nkind: Pod\n", Strictness.Mode.STRICT))

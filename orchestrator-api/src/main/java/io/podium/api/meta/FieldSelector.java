@@ -86,7 +86,8 @@ public record FieldSelector(List<Term> terms) {
     private static Term term(String term, String selector) {
         int sign = term.indexOf('=');
         if (sign < 0) {
-            throw new IllegalArgumentException("invalid selector: '" + selector + "'; can't understand '" + term + "'");
+            throw new IllegalArgumentException("invalid selector: '" + selector + "'; can't understand '" + term
+                    + "'; write it as field=value or field!=value");
         }
         boolean equal = sign == 0 || term.charAt(sign - 1) != '!';
         int value = equal && term.startsWith("==", sign) ? sign + 2 : sign + 1;

@@ -220,7 +220,9 @@ public final class Kinds {
         }
         var remedy = !elsewhere.isEmpty()
                 ? "it is known under apiVersion " + String.join(", ", elsewhere)
-                : other != null ? "write " + other : "register the kind with the cluster first (Kinds.register)";
+                : other != null
+                        ? "write " + other
+                        : "correct apiVersion and kind, or serve a kind of yours with Cluster.builder().kind(...)";
         return "no kind \"" + gvk.kind() + "\" is registered for version \"" + gvk.apiVersion() + "\"; " + remedy;
     }
 }

@@ -1,5 +1,7 @@
 package io.podium.api.meta;
 
+import java.util.Objects;
+
 /**
  * Where an object is found among those of its kind.
  *
@@ -7,6 +9,12 @@ package io.podium.api.meta;
  * @param name the name
  */
 public record ObjectKey(String namespace, String name) implements Comparable<ObjectKey> {
+    /** Neither may be null. */
+    public ObjectKey {
+        Objects.requireNonNull(
+                namespace, "the namespace of an ObjectKey is null; it is empty for cluster-scoped kinds");
+        Objects.requireNonNull(name, "the name of an ObjectKey is null");
+    }
 
     /**
      * A key.

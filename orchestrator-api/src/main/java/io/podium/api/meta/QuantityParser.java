@@ -168,7 +168,8 @@ final class QuantityParser {
     }
 
     private static IllegalArgumentException malformed(String text) {
-        return new IllegalArgumentException("quantity \"" + text
-                + "\": quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'");
+        return new IllegalArgumentException(
+                "quantity \"" + text
+                        + "\": quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$', such as 2, 0.5, 100m or 64Mi");
     }
 }

@@ -52,7 +52,11 @@ public final class Selector {
      * @throws IllegalArgumentException if the text is malformed; the message says what was found and what was expected
      */
     public static Selector parse(String text) {
-        return of(new SelectorParser(text).parse());
+        try {
+            return of(new SelectorParser(text).parse());
+        } catch (IllegalArgumentException problem) {
+            throw new IllegalArgumentException("label selector \"" + text + "\": " + problem.getMessage(), problem);
+        }
     }
 
     /**

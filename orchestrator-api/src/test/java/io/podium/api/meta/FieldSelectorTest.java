@@ -37,7 +37,7 @@ class FieldSelectorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "spec.nodeName|invalid selector: 'spec.nodeName'; can't understand 'spec.nodeName'",
+                "spec.nodeName|invalid selector: 'spec.nodeName'; can't understand 'spec.nodeName'; write it as field=value or field!=value",
                 "a=b=c|invalid field selector: unescaped character in value: 61",
                 "a=\\x|invalid field selector: invalid escape sequence: \\x",
                 "a=b\\|invalid field selector: invalid escape sequence: \\",

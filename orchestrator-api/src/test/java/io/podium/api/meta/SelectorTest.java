@@ -96,7 +96,7 @@ class SelectorTest {
     void saysWhatWasFoundAndExpected(String text, String message) {
         assertThatThrownBy(() -> Selector.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(message);
+                .hasMessage("label selector \"" + text + "\": " + message);
     }
 
     @Test

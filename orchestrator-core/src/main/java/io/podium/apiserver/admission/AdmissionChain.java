@@ -2,13 +2,17 @@ package io.podium.apiserver.admission;
 
 import io.podium.api.admission.Attributes;
 import io.podium.api.admission.Mutator;
+import io.podium.api.admission.Refusal;
 import io.podium.api.admission.Validator;
+import io.podium.api.client.ApiException;
 import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.GroupVersionKind;
 import io.podium.api.meta.Kind;
+import io.podium.api.meta.StatusBuilder;
 import io.podium.apiserver.validation.Problems;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -109,9 +113,32 @@ public final class AdmissionChain {
         guards.forEach(guard -> guard.check(object, attributes));
         var current = object;
         for (var mutator : mutators.getOrDefault(object.kind().gvk(), List.of())) {
-            current = ((Mutator<T>) mutator).mutate(current, attributes);
+            current = mutated((Mutator<T>) mutator, current, attributes);
         }
         return current;
+    }
+
+    private static <T extends ApiObject<T>> T mutated(Mutator<T> mutator, T object, Attributes<T> attributes) {
+        try {
+            return Objects.requireNonNull(mutator.mutate(object, attributes), "a mutator returned null");
+        } catch (Refusal | ApiException answer) {
+            throw answer;
+        } catch (RuntimeException | StackOverflowError | AssertionError failure) {
+            throw failed("mutator", object, failure);
+        }
+    }
+
+    /** A function of the application failed: the write fails, and nothing else does. */
+    private static ApiException failed(String function, ApiObject<?> object, Throwable failure) {
+        var answer = ApiException.of(new StatusBuilder()
+                .status("Failure")
+                .reason("InternalError")
+                .code(500)
+                .message("Internal error occurred: a " + function + " failed on "
+                        + object.kind().name() + " " + object.key() + ": " + failure)
+                .build());
+        answer.initCause(failure);
+        return answer;
     }
 
     /**
@@ -128,7 +155,17 @@ public final class AdmissionChain {
             guards.forEach(guard -> guard.check(object, attributes));
         }
         for (var validator : validators.getOrDefault(object.kind().gvk(), List.of())) {
-            ((Validator<T>) validator).validate(object, attributes);
+            validate((Validator<T>) validator, object, attributes);
+        }
+    }
+
+    private static <T extends ApiObject<T>> void validate(Validator<T> validator, T object, Attributes<T> attributes) {
+        try {
+            validator.validate(object, attributes);
+        } catch (Refusal | ApiException answer) {
+            throw answer;
+        } catch (RuntimeException | StackOverflowError | AssertionError failure) {
+            throw failed("validator", object, failure);
         }
     }
 }

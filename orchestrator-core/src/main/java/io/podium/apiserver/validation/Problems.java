@@ -1,9 +1,16 @@
 package io.podium.apiserver.validation;
 
+import io.podium.api.meta.Json;
 import io.podium.api.meta.StatusCause;
 import io.podium.api.meta.StatusCauseBuilder;
+import io.podium.api.schema.ApiType;
+import io.podium.api.schema.Schema;
+import io.podium.codec.Trees;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,11 +169,25 @@ public final class Problems {
                 .build());
     }
 
+    /** As JSON prints it, so that a user finds in the message what the manifest says. */
     private static String print(@Nullable Object value) {
         return switch (value) {
             case null -> "null";
-            case String text -> '"' + text + '"';
+            case String text -> Json.of(text).toString();
+            case Map<?, ?> map ->
+                map.entrySet().stream()
+                        .map(entry -> print(entry.getKey()) + ":" + print(entry.getValue()))
+                        .collect(Collectors.joining(",", "{", "}"));
+            case Collection<?> items ->
+                items.stream().map(Problems::print).collect(Collectors.joining(",", "[", "]"));
+            case Record struct when struct.getClass().isAnnotationPresent(ApiType.class) -> struct(struct);
             default -> String.valueOf(value);
         };
+    }
+
+    @SuppressWarnings("unchecked") // the schema of a record's own class
+    private static String struct(Record struct) {
+        return Trees.toTree((Schema<Record>) Schema.of(struct.getClass()), struct)
+                .toString();
     }
 }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,8 +60,19 @@ public final class RunningController implements AutoCloseable {
         /** Moves on; what is answered enqueues the keys concerned, once all kinds have moved on and can be read. */
         Runnable advance(ControllerContext context) {
             List<Change<T>> changes = follower.advance();
-            return () -> changes.forEach(
-                    change -> source.keys().apply(context, change).forEach(context::enqueue));
+            return () -> changes.forEach(change -> enqueue(change, context));
+        }
+
+        private void enqueue(Change<T> change, ControllerContext context) {
+            try {
+                source.keys().apply(context, change).forEach(context::enqueue);
+            } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+                LOG.error(
+                        "Which keys a change concerns could not be told; it is left out kind={} object={}",
+                        source.kind(),
+                        change.newest().key(),
+                        e);
+            }
         }
     }
 
@@ -117,13 +129,12 @@ public final class RunningController implements AutoCloseable {
 
     private void work(ObjectKey key) {
         try {
-            var result = reconciler.reconcile(key);
+            var result = Objects.requireNonNull(
+                    reconciler.reconcile(key), "a reconciler returned null instead of Result.done()");
             backoff.forget(key);
             if (result instanceof Result.RequeueAfter later) {
                 queue.addAfter(key, later.delay());
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (TerminalException e) {
             backoff.forget(key);
             LOG.warn("Reconciling failed for good controller={} key={} cause={}", spec.name(), key, e.getMessage());
@@ -142,11 +153,19 @@ public final class RunningController implements AutoCloseable {
                     delay,
                     e.getMessage());
             queue.addAfter(key, delay);
-        } catch (Exception | StackOverflowError | AssertionError e) {
-            var delay = backoff.next(key);
-            LOG.warn("Reconciling failed, will try again controller={} key={} in={}", spec.name(), key, delay, e);
-            queue.addAfter(key, delay);
+        } catch (Exception | LinkageError | VirtualMachineError | AssertionError e) {
+            failed(key, e);
         }
+    }
+
+    /** Whatever a reconciler throws, an interruption of its own included, concerns one key only. */
+    private void failed(ObjectKey key, Throwable failure) {
+        if (dispatcher.isClosed()) {
+            return; // the expected end of what was interrupted
+        }
+        var delay = backoff.next(key);
+        LOG.warn("Reconciling failed, will try again controller={} key={} in={}", spec.name(), key, delay, failure);
+        queue.addAfter(key, delay);
     }
 
     private void settle(ObjectKey key) {

@@ -82,7 +82,7 @@ public final class ServerSideApply<T> {
         if (config.at("metadata", "managedFields")
                 .filter(value -> !value.isNull())
                 .isPresent()) {
-            throw ApplyException.of("metadata.managedFields must be nil");
+            throw ApplyException.of("metadata.managedFields must be nil; leave it out of what you apply");
         }
         var self = Owner.applying(manager);
         var before = live == null ? Trees.toTree(schema, schema.empty()) : bare(live);

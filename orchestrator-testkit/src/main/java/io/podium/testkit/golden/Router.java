@@ -4,7 +4,6 @@ import io.podium.api.client.ApiException;
 import io.podium.api.client.Client;
 import io.podium.api.meta.Json;
 import io.podium.api.meta.Kinds;
-import io.podium.codec.DecodingException;
 import java.util.Set;
 
 /** Answers requests that were sent to a server over HTTP, through a client in the same JVM. */
@@ -29,7 +28,7 @@ final class Router {
             return routed(place, call);
         } catch (ApiException failure) {
             return Answer.of(failure);
-        } catch (DecodingException | IllegalArgumentException failure) {
+        } catch (IllegalArgumentException failure) {
             return Answer.failure(400, "BadRequest", String.valueOf(failure.getMessage()));
         }
     }
