@@ -2,8 +2,6 @@ package io.podium.agent;
 
 import io.podium.agent.ContainerSlot.Role;
 import io.podium.api.core.Container;
-import io.podium.api.core.ContainerBuilder;
-import io.podium.api.core.EphemeralContainer;
 import io.podium.api.core.Pod;
 import io.podium.api.core.PodStatus;
 import io.podium.api.runtime.ContainerStatus;
@@ -54,31 +52,10 @@ final class ContainerSlots {
         }
         for (var each : pod.spec().ephemeralContainers()) {
             if (index == slots.size()) {
-                slots.add(new ContainerSlot(Role.EPHEMERAL, container(each)));
+                slots.add(new ContainerSlot(Role.EPHEMERAL, each.asContainer()));
             }
             index++;
         }
-    }
-
-    private static Container container(EphemeralContainer ephemeral) {
-        return new ContainerBuilder()
-                .name(ephemeral.name())
-                .image(ephemeral.image())
-                .command(ephemeral.command())
-                .args(ephemeral.args())
-                .workingDir(ephemeral.workingDir())
-                .envFrom(ephemeral.envFrom())
-                .env(ephemeral.env())
-                .resources(ephemeral.resources())
-                .volumeMounts(ephemeral.volumeMounts())
-                .terminationMessagePath(ephemeral.terminationMessagePath())
-                .terminationMessagePolicy(ephemeral.terminationMessagePolicy())
-                .imagePullPolicy(ephemeral.imagePullPolicy())
-                .securityContext(ephemeral.securityContext())
-                .stdin(ephemeral.stdin())
-                .stdinOnce(ephemeral.stdinOnce())
-                .tty(ephemeral.tty())
-                .build();
     }
 
     /** Takes over from a status what an earlier agent knew: a container that it ran is lost unless it is adopted. */

@@ -93,4 +93,39 @@ public record EphemeralContainer(
         volumeMounts = List.copyOf(volumeMounts);
         volumeDevices = List.copyOf(volumeDevices);
     }
+
+    /**
+     * The same as a container, which has all its fields but {@code targetContainerName}.
+     *
+     * @return a container with the fields that both have
+     */
+    public Container asContainer() {
+        return new ContainerBuilder()
+                .name(name)
+                .image(image)
+                .command(command)
+                .args(args)
+                .workingDir(workingDir)
+                .ports(ports)
+                .envFrom(envFrom)
+                .env(env)
+                .resources(resources)
+                .resizePolicy(resizePolicy)
+                .restartPolicy(restartPolicy)
+                .restartPolicyRules(restartPolicyRules)
+                .volumeMounts(volumeMounts)
+                .volumeDevices(volumeDevices)
+                .livenessProbe(livenessProbe)
+                .readinessProbe(readinessProbe)
+                .startupProbe(startupProbe)
+                .lifecycle(lifecycle)
+                .terminationMessagePath(terminationMessagePath)
+                .terminationMessagePolicy(terminationMessagePolicy)
+                .imagePullPolicy(imagePullPolicy)
+                .securityContext(securityContext)
+                .stdin(stdin)
+                .stdinOnce(stdinOnce)
+                .tty(tty)
+                .build();
+    }
 }

@@ -60,7 +60,7 @@ final class ContainerDefaults {
     }
 
     static EphemeralContainer ephemeral(EphemeralContainer container) {
-        var common = Ephemeral.asContainer(container);
+        var common = container.asContainer();
         var defaulted = of(common);
         return defaulted == common ? container : Ephemeral.of(defaulted, container);
     }

@@ -125,7 +125,7 @@ final class ContainerRules {
     }
 
     private void checkEphemeral(int position, EphemeralContainer ephemeral, Path path) {
-        var container = Ephemeral.asContainer(ephemeral);
+        var container = ephemeral.asContainer();
         checkCommon(container, path);
         checkImage(container, path, problems);
         if (isTaken(container.name(), spec.initContainers().size()) || isTakenByEphemeral(position)) {
