@@ -21,6 +21,7 @@ final class ContainerEnd {
         slot.starting = false;
         var finished = status.finishedAt() == null ? site.dispatcher().now() : status.finishedAt();
         var started = status.startedAt() == null ? status.createdAt() : status.startedAt();
+        slot.endedAt = finished;
         slot.ended = new ContainerStateTerminatedBuilder()
                 .exitCode(status.exitCode())
                 .reason(reason(status))

@@ -40,6 +40,10 @@ final class ContainerSlot {
     @Nullable
     ContainerStateTerminated ended;
 
+    /** When it ended, to the moment: the status says whole seconds. */
+    @Nullable
+    Instant endedAt;
+
     @Nullable
     ContainerStateTerminated before;
 
@@ -128,8 +132,10 @@ final class ContainerSlot {
     /** When this attempt ended, or else the one before. */
     @Nullable
     Instant lastEnd() {
-        var last = ended != null && !restartedAtOnce ? ended : before;
-        return last == null ? null : last.finishedAt();
+        if (ended != null && !restartedAtOnce) {
+            return endedAt == null ? ended.finishedAt() : endedAt;
+        }
+        return before == null ? null : before.finishedAt();
     }
 
     /** A new attempt was made. */
@@ -141,6 +147,7 @@ final class ContainerSlot {
         id = created.id();
         seen = created;
         ended = null;
+        endedAt = null;
         stopping = false;
         farewellTold = false;
         forgiven = null;

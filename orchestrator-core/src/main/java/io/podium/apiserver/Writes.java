@@ -132,7 +132,7 @@ final class Writes<T extends ApiObject<T>> {
     private T prepared(T sent, Request request) {
         var rules = registry.rules();
         var attributes = request.<T>attributes(registry, Operation.CREATE, sent.namespace(), null);
-        var said = rules.defaults(sent);
+        var said = rules.defaults(received(sent, request));
         var object = rules.prepareForCreate(said.withMetadata(newMetadata(said.metadata())));
         var problems = new Problems();
         object = allocated(mutated(object, attributes), attributes, problems);
@@ -141,6 +141,11 @@ final class Writes<T extends ApiObject<T>> {
         refuseIf(problems, object);
         admit(object, attributes);
         return tracking.created(rules.defaults(object), request);
+    }
+
+    /** What is read of an object that was sent. What apply made of fields is an object already. */
+    private T received(T sent, Request request) {
+        return request.owners() == null ? registry.rules().received(sent) : sent;
     }
 
     private ObjectMeta newMetadata(ObjectMeta sent) {
@@ -164,7 +169,8 @@ final class Writes<T extends ApiObject<T>> {
         var rules = registry.rules().on(request.options().subresource());
         var attributes = request.attributes(registry, Operation.UPDATE, old.namespace(), old);
         boolean status = request.options().subresource().equals("status");
-        var defaulted = rules.defaults(sent.withMetadata(keptMetadata(sent.metadata(), old.metadata())));
+        var said = received(sent, request);
+        var defaulted = rules.defaults(said.withMetadata(keptMetadata(said.metadata(), old.metadata())));
         var object = status ? rules.prepareForStatusUpdate(defaulted, old) : rules.prepareForUpdate(defaulted, old);
         var problems = new Problems();
         object = mutated(object, attributes);

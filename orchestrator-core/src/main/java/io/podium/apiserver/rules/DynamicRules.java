@@ -21,6 +21,12 @@ final class DynamicRules implements KindRules<DynamicObject> {
     }
 
     @Override
+    public DynamicObject received(DynamicObject object) {
+        var pruned = StructuralPruning.pruned(schema, object.fields());
+        return pruned == object.fields() ? object : object.withFields((JsonObject) pruned);
+    }
+
+    @Override
     public DynamicObject defaults(DynamicObject object) {
         var completed = StructuralDefaults.completed(schema, object.fields());
         return completed == object.fields() ? object : object.withFields((JsonObject) completed);

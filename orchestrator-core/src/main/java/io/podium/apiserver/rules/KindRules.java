@@ -13,13 +13,24 @@ import org.jspecify.annotations.Nullable;
  * What the API server knows of one kind beyond its schema. All methods are pure: the same arguments give the same result, and none reads
  * a clock or another object.
  *
- * <p>A write passes through them in this order: {@link #defaults}, then {@link #prepareForCreate} or {@link #prepareForUpdate}, then
+ * <p>A write passes through them in this order: {@link #received}, {@link #defaults}, then {@link #prepareForCreate} or {@link #prepareForUpdate}, then
  * (after admission) {@link #validateCreate} or {@link #validateUpdate}. Object metadata is the server's own affair, but for the rule of
  * names.
  *
  * @param <T> the type of the objects
  */
 public interface KindRules<T extends ApiObject<T>> {
+
+    /**
+     * Drops what the kind has no place for. It concerns what was sent, not what server-side apply made of an object, which keeps the
+     * null of a record whose last field its owner gave up.
+     *
+     * @param object as it was sent
+     * @return what is read of it; the same reference if nothing is dropped
+     */
+    default T received(T object) {
+        return object;
+    }
 
     /**
      * Fills in what was not said.

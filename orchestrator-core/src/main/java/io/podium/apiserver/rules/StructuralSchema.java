@@ -30,6 +30,11 @@ final class StructuralSchema {
         return schema.get(name) instanceof JsonBool flag && flag.value();
     }
 
+    /** Whether a value is a null that its schema does not allow. */
+    static boolean isForbiddenNull(JsonObject schema, Json value) {
+        return value.isNull() && !isTrue(schema, "nullable");
+    }
+
     static String text(JsonObject schema, String name) {
         var value = schema.get(name);
         return value == null ? "" : value.asText().orElse("");

@@ -7,6 +7,7 @@ import io.podium.api.batch.Job;
 import io.podium.api.client.Client;
 import io.podium.api.client.DeleteOptions;
 import io.podium.api.client.InvalidException;
+import io.podium.api.client.Patch;
 import io.podium.api.client.WriteOptions;
 import io.podium.api.coordination.Lease;
 import io.podium.api.coordination.LeaseBuilder;
@@ -28,6 +29,7 @@ import io.podium.api.meta.DynamicObject;
 import io.podium.api.meta.Json;
 import io.podium.api.meta.JsonObject;
 import io.podium.api.meta.Kind;
+import io.podium.api.meta.ObjectKey;
 import io.podium.api.meta.ObjectMeta;
 import io.podium.api.meta.ObjectMetaBuilder;
 import io.podium.api.meta.StatusCause;
@@ -211,6 +213,21 @@ class BuiltInRulesTest {
                         "FieldValueInvalid .spec.replicas");
     }
 
+    @Test
+    void keepsTheNullThatApplyLeavesOfAnEmptiedRecord() {
+        var gadgets = Kind.dynamic("example.com/v1", "Gadget").schema(schema()).build();
+        var key = ObjectKey.of("", "g");
+        client.patch(gadgets, key, gadget("{\"size\": 1, \"raw\": {\"any\": 1}}"), WriteOptions.by("alice"));
+
+        assertThat(causesOf(() -> client.patch(gadgets, key, gadget("{\"size\": 1, \"raw\": {}}"), WriteOptions.by("alice"))))
+                .containsExactly("FieldValueTypeInvalid spec.raw");
+    }
+
+    private static Patch gadget(String spec) {
+        return new Patch.Apply(json("{\"apiVersion\": \"example.com/v1\", \"kind\": \"Gadget\","
+                + " \"metadata\": {\"name\": \"g\"}, \"spec\": " + spec + "}"));
+    }
+
     private static JsonSchema schema() {
         return JsonSchema.of(json("""
                 {"type": "object", "required": ["spec"], "properties": {"spec": {"type": "object", "required": ["size"], "properties": {
@@ -218,6 +235,7 @@ class BuiltInRulesTest {
                   "color": {"type": "string", "default": "red"},
                   "replicas": {"type": "integer"},
                   "note": {"type": "string"},
+                  "raw": {"type": "object", "x-kubernetes-preserve-unknown-fields": true},
                   "tags": {"type": "array", "x-kubernetes-list-type": "set", "items": {"type": "string"}}}}}}
                 """));
     }
