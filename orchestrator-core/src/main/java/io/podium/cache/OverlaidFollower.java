@@ -44,6 +44,13 @@ public final class OverlaidFollower<T extends ApiObject<T>> implements Follower<
         return changes;
     }
 
+    @Override
+    public List<Change<T>> catchUp() {
+        var changes = follower.catchUp();
+        overlay.passed(revision());
+        return changes;
+    }
+
     private long revision() {
         return switch (follower.lister()) {
             case CacheView<T> view -> view.revision();

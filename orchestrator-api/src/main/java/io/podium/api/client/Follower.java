@@ -22,6 +22,16 @@ public interface Follower<T extends ApiObject<T>> extends AutoCloseable {
     List<Change<T>> advance();
 
     /**
+     * Moves the cursor over everything that was committed before this call, however late news of it may be: what to do before a write is
+     * repeated whose outcome is unknown.
+     *
+     * @return the changes passed, as {@link #advance} gives them
+     */
+    default List<Change<T>> catchUp() {
+        return advance();
+    }
+
+    /**
      * The state at the cursor, overlaid with what this follower's client wrote since.
      *
      * @return a lister that moves on with the cursor

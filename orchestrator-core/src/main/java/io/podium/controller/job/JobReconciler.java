@@ -7,6 +7,7 @@ import io.podium.api.client.Client;
 import io.podium.api.client.DeleteOptions;
 import io.podium.api.client.Lister;
 import io.podium.api.client.NotFoundException;
+import io.podium.api.client.UnknownOutcomeException;
 import io.podium.api.client.WriteOptions;
 import io.podium.api.controller.ControllerContext;
 import io.podium.api.controller.EventRecorder;
@@ -65,7 +66,7 @@ final class JobReconciler implements Reconciler {
         return advance(counted(owned));
     }
 
-    /** Counts the pods that have ended. */
+    /** Counts the pods that have ended; answers the same pods, for one that has ended since is not counted and must not be replaced. */
     private JobPods counted(JobPods owned) {
         var job = owned.job();
         var noted = Accounting.noted(owned, started(job));
@@ -78,9 +79,7 @@ final class JobReconciler implements Reconciler {
         }
         var stored = write(job, withSizes(owned, noted));
         accounting.release(owned);
-        return new JobPods(
-                stored.withStatus(Accounting.counted(stored)),
-                ownership.claim(stored, Selector.of(job.spec().selector())));
+        return new JobPods(stored.withStatus(Accounting.counted(stored)), owned.pods());
     }
 
     private JobStatus started(Job job) {
@@ -147,10 +146,10 @@ final class JobReconciler implements Reconciler {
                 events.normal(owned.job(), "SuccessfulCreate", "Created pod: " + created.name());
             }
             return Optional.empty();
+        } catch (UnknownOutcomeException e) {
+            throw e; // nothing can be said of the job before it is known what there is
         } catch (ApiException e) {
-            if (!e.reason().equals("Timeout")) {
-                events.warning(owned.job(), "FailedCreate", "Error creating: " + e.getMessage());
-            }
+            events.warning(owned.job(), "FailedCreate", "Error creating: " + e.getMessage());
             return Optional.of(e);
         }
     }

@@ -22,10 +22,12 @@ import io.podium.api.meta.Kind;
 import io.podium.api.meta.ObjectKey;
 import io.podium.events.ClientEventRecorder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +36,8 @@ import org.slf4j.LoggerFactory;
  * A controller at work. It follows its kinds with one pump, which runs when something has changed, and reconciles with as many tasks
  * as it has workers.
  *
- * <p>A key whose last write had an unknown outcome waits for the next run of the pump, which reads what has been committed, before it is
- * reconciled again: so a reconciler never creates a second time what it created before.
+ * <p>A key whose last write had an unknown outcome is not reconciled, whatever changes, until the pump has read what has been committed: so a
+ * reconciler never creates a second time what it created before.
  */
 public final class RunningController implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningController.class);
@@ -52,14 +54,19 @@ public final class RunningController implements AutoCloseable {
     private final Reconciler reconciler;
     private final ReentrantLock lock = new ReentrantLock();
 
+    /** The keys whose last write had an unknown outcome; only looked up. */
     @GuardedBy("lock")
-    private List<ObjectKey> uncertain = new ArrayList<>();
+    private final Set<ObjectKey> uncertain = new HashSet<>();
+
+    /** Those of them that have waited long enough. */
+    @GuardedBy("lock")
+    private List<ObjectKey> settling = new ArrayList<>();
 
     /** One kind that is followed, and what its changes mean. */
     private record Pumped<T extends ApiObject<T>>(ControllerSpec.Source<T> source, Follower<T> follower) {
         /** Moves on; what is answered enqueues the keys concerned, once all kinds have moved on and can be read. */
-        Runnable advance(ControllerContext context) {
-            List<Change<T>> changes = follower.advance();
+        Runnable advance(ControllerContext context, boolean toTheEnd) {
+            List<Change<T>> changes = toTheEnd ? follower.catchUp() : follower.advance();
             return () -> changes.forEach(change -> enqueue(change, context));
         }
 
@@ -109,25 +116,49 @@ public final class RunningController implements AutoCloseable {
     }
 
     private void pump() {
-        var settled = takeUncertain();
+        var settled = takeSettling();
         var context = new Context();
-        var news = pumped.stream().map(each -> each.advance(context)).toList();
+        var news = pumped.stream()
+                .map(each -> each.advance(context, !settled.isEmpty()))
+                .toList();
         news.forEach(Runnable::run);
-        settled.forEach(queue::add);
+        settled.forEach(this::settled);
     }
 
-    private List<ObjectKey> takeUncertain() {
+    private List<ObjectKey> takeSettling() {
         lock.lock();
         try {
-            var taken = uncertain;
-            uncertain = new ArrayList<>();
+            var taken = settling;
+            settling = new ArrayList<>();
             return taken;
         } finally {
             lock.unlock();
         }
     }
 
+    private void settled(ObjectKey key) {
+        lock.lock();
+        try {
+            uncertain.remove(key);
+        } finally {
+            lock.unlock();
+        }
+        queue.add(key);
+    }
+
+    private boolean isUncertain(ObjectKey key) {
+        lock.lock();
+        try {
+            return uncertain.contains(key);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void work(ObjectKey key) {
+        if (isUncertain(key)) {
+            return; // it comes again once it is settled
+        }
         try {
             var result = Objects.requireNonNull(
                     reconciler.reconcile(key), "a reconciler returned null instead of Result.done()");
@@ -143,7 +174,7 @@ public final class RunningController implements AutoCloseable {
             queue.addAfter(key, backoff.next(key));
         } catch (UnknownOutcomeException e) {
             LOG.debug("A write has an unknown outcome controller={} key={}", spec.name(), key);
-            dispatcher.schedule("settle " + key, backoff.next(key), () -> settle(key));
+            doubt(key);
         } catch (ApiException e) {
             var delay = backoff.next(key);
             LOG.info(
@@ -168,10 +199,21 @@ public final class RunningController implements AutoCloseable {
         queue.addAfter(key, delay);
     }
 
-    private void settle(ObjectKey key) {
+    /** Leaves a key alone until what has been committed is known. */
+    private void doubt(ObjectKey key) {
         lock.lock();
         try {
             uncertain.add(key);
+        } finally {
+            lock.unlock();
+        }
+        dispatcher.schedule("settle " + key, backoff.next(key), () -> settle(key));
+    }
+
+    private void settle(ObjectKey key) {
+        lock.lock();
+        try {
+            settling.add(key);
         } finally {
             lock.unlock();
         }

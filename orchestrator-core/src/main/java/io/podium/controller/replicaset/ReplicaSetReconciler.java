@@ -6,6 +6,7 @@ import io.podium.api.client.Client;
 import io.podium.api.client.DeleteOptions;
 import io.podium.api.client.Lister;
 import io.podium.api.client.NotFoundException;
+import io.podium.api.client.UnknownOutcomeException;
 import io.podium.api.client.WriteOptions;
 import io.podium.api.controller.ControllerContext;
 import io.podium.api.controller.EventRecorder;
@@ -77,6 +78,8 @@ final class ReplicaSetReconciler implements Reconciler {
                 deletePods(set, DeletionOrder.sorted(active).subList(0, Math.min(-missing, BURST)));
             }
             return Optional.empty();
+        } catch (UnknownOutcomeException e) {
+            throw e; // nothing can be said of the set before it is known what there is
         } catch (ApiException e) {
             return Optional.of(e);
         }
@@ -97,10 +100,10 @@ final class ReplicaSetReconciler implements Reconciler {
             try {
                 var created = client.create(pod, WriteOptions.PLAIN);
                 events.normal(set, "SuccessfulCreate", "Created pod: " + created.name());
+            } catch (UnknownOutcomeException e) {
+                throw e;
             } catch (ApiException e) {
-                if (!e.reason().equals("Timeout")) {
-                    events.warning(set, "FailedCreate", "Error creating: " + e.getMessage());
-                }
+                events.warning(set, "FailedCreate", "Error creating: " + e.getMessage());
                 throw e;
             }
         }

@@ -8,7 +8,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A follower that now and then does not move on for a while: as behind a slow network. Its first state it has always.
+ * A follower that now and then does not move on for a while: as behind a slow network. Its first state it has always, and it reads what was
+ * committed if it is told to catch up.
  *
  * @param <T> the type of the objects
  */
@@ -34,6 +35,12 @@ final class LaggingFollower<T extends ApiObject<T>> implements Follower<T> {
     }
 
     @Override
+    public List<Change<T>> catchUp() {
+        begun = true;
+        return follower.catchUp();
+    }
+
+    @Override
     public Lister<T> lister() {
         return follower.lister();
     }
@@ -50,11 +57,11 @@ final class LaggingFollower<T extends ApiObject<T>> implements Follower<T> {
             ready.run();
         } else if (!lagging) {
             lagging = true;
-            lags.later(name, lag, this::catchUp);
+            lags.later(name, lag, this::endLag);
         }
     }
 
-    private void catchUp() {
+    private void endLag() {
         lagging = false;
         if (!closed) {
             ready.run();
