@@ -88,9 +88,12 @@ final class Deletes<T extends ApiObject<T>> {
                 : null;
     }
 
-    /** What remains of an object that goes: only those that end gracefully say that they do. */
+    /** What remains of an object that goes: only those that end gracefully say that they do. Nothing holds it any more. */
     private T lastState(T marked, T old) {
-        return registry.rules().endsGracefully() ? marked : old;
+        return registry.rules().endsGracefully()
+                ? marked
+                : old.withMetadata(
+                        old.metadata().withFinalizers(marked.metadata().finalizers()));
     }
 
     /** The object as being deleted; the same reference if it already is, and no sooner. */

@@ -58,7 +58,7 @@ final class DeploymentReconciler implements Reconciler {
             return reporting.reportSizes(rollout);
         }
         rollout = rollout.with(reporting.withPauseTold(rollout.deployment()));
-        if (deployment.spec().paused() || isRescaled(rollout)) {
+        if (deployment.spec().paused() || isRescaled(rollout) && isResizable(rollout)) {
             return resize(rollout);
         }
         return rollout.isRolling() ? roll(rollout) : recreate(rollout);
@@ -69,6 +69,11 @@ final class DeploymentReconciler implements Reconciler {
         return rollout.active().stream()
                 .mapToLong(Annotations::desiredReplicas)
                 .anyMatch(desired -> desired >= 0 && desired != rollout.replicas());
+    }
+
+    /** Whether its sets can be brought to another size as they are: those of a rollout that ends all old pods first cannot share one. */
+    private static boolean isResizable(Rollout rollout) {
+        return rollout.isRolling() || rollout.active().size() <= 1;
     }
 
     private Result resize(Rollout rollout) {
