@@ -7,39 +7,40 @@ import io.podium.api.client.Client;
 import io.podium.api.client.DeleteOptions;
 import io.podium.api.client.WriteOptions;
 import io.podium.api.core.Namespace;
-import io.podium.api.core.Probes;
-import io.podium.api.core.Resources;
-import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.dispatch.RandomSource;
+import io.podium.api.dispatch.Task;
 import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.Kind;
 import io.podium.api.meta.ObjectKey;
 import java.time.Duration;
 
-/** Users at work: every now and then one of them applies, scales, changes or deletes a workload. */
+/** Users at work: every now and then one of them applies, scales, changes or deletes a workload, or meddles with what it owns. */
 final class Churn implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofSeconds(15);
-    private static final int MOST_REPLICAS = 6;
 
     private final Client client;
-    private final Dispatcher dispatcher;
     private final RandomSource random;
+    private final Workloads wishes;
+    private final Meddling meddling;
+    private final Task changes;
 
     Churn(TestCluster cluster, int workloads) {
         this.client = cluster.client().as("user");
-        this.dispatcher = cluster.time().child("users");
+        var dispatcher = cluster.time().child("users");
         this.random = dispatcher.random("what");
+        this.wishes = new Workloads(cluster.nodes(), dispatcher.random("wishes"));
+        this.meddling = new Meddling(client, dispatcher);
         for (int i = 0; i < workloads; i++) {
             begin(i);
         }
-        dispatcher.every("change", PERIOD, PERIOD, () -> change(random.nextInt(workloads)));
+        this.changes = dispatcher.every("change", PERIOD, PERIOD, () -> change(random.nextInt(workloads)));
     }
 
     private void begin(int workload) {
         switch (workload % 5) {
-            case 3 -> attempt(() -> run(job("job-" + workload)));
+            case 3 -> attempt(() -> run(wishes.job("job-" + workload)));
             case 4 -> attempt(() -> openNamespace("team-" + workload));
-            default -> attempt(() -> apply(deployment("default", "web-" + workload)));
+            default -> attempt(() -> apply(wishes.deployment("default", "web-" + workload)));
         }
     }
 
@@ -61,10 +62,12 @@ final class Churn implements AutoCloseable {
     }
 
     private void changeDeployment(String name) {
-        if (random.chance(0.15)) {
-            delete(Deployment.KIND, ObjectKey.of("default", name));
-        } else {
-            apply(deployment("default", name));
+        switch (random.nextInt(12)) {
+            case 0, 1 -> delete(Deployment.KIND, ObjectKey.of("default", name));
+            case 2 -> meddling.endPod("default", name);
+            case 3 -> meddling.setAside("default", name);
+            case 4 -> meddling.hold(ObjectKey.of("default", name));
+            default -> apply(wishes.deployment("default", name));
         }
     }
 
@@ -73,7 +76,7 @@ final class Churn implements AutoCloseable {
         if (client.find(Job.KIND, key).isPresent()) {
             delete(Job.KIND, key);
         } else {
-            run(job(name));
+            run(wishes.job(name));
         }
     }
 
@@ -90,31 +93,7 @@ final class Churn implements AutoCloseable {
         if (client.find(Namespace.KIND, ObjectKey.of("", name)).isEmpty()) {
             run(Namespace.named(name).build());
         }
-        apply(deployment(name, "web"));
-    }
-
-    private Deployment deployment(String namespace, String name) {
-        var builder = Deployment.named(name)
-                .namespace(namespace)
-                .replicas(random.nextInt(MOST_REPLICAS + 1))
-                .container(
-                        "app",
-                        container -> container
-                                .image("web:" + (1 + random.nextInt(3)))
-                                .requests(Resources.cpu("100m"), Resources.memory("64Mi"))
-                                .readiness(Probes.tcp(80)))
-                .terminationGrace(Duration.ofSeconds(random.nextInt(30)));
-        return (random.chance(0.25) ? builder.recreate() : builder).build();
-    }
-
-    private Job job(String name) {
-        return Job.named(name)
-                .namespace("default")
-                .completions(1 + random.nextInt(5))
-                .parallelism(1 + random.nextInt(3))
-                .restartPolicy("Never")
-                .container("task", container -> container.image("task:" + (1 + random.nextInt(2))))
-                .build();
+        apply(wishes.deployment(name, "web"));
     }
 
     private <T extends ApiObject<T>> void apply(T object) {
@@ -126,17 +105,21 @@ final class Churn implements AutoCloseable {
     }
 
     private <T extends ApiObject<T>> void delete(Kind<T> kind, ObjectKey key) {
-        client.delete(
-                kind,
-                key,
-                DeleteOptions.PLAIN.with(
-                        random.chance(0.3)
-                                ? DeleteOptions.Propagation.FOREGROUND
-                                : DeleteOptions.Propagation.BACKGROUND));
+        client.delete(kind, key, DeleteOptions.PLAIN.with(propagation(kind)));
     }
 
+    private DeleteOptions.Propagation propagation(Kind<?> kind) {
+        return switch (random.nextInt(6)) {
+            case 0, 1 -> DeleteOptions.Propagation.FOREGROUND;
+            case 2 ->
+                kind.equals(Deployment.KIND) ? DeleteOptions.Propagation.ORPHAN : DeleteOptions.Propagation.BACKGROUND;
+            default -> DeleteOptions.Propagation.BACKGROUND;
+        };
+    }
+
+    /** Ends changes; what is held is still let go when its time comes. */
     @Override
     public void close() {
-        dispatcher.close();
+        changes.cancel();
     }
 }

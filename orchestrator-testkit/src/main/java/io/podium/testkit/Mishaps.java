@@ -8,7 +8,8 @@ import java.time.Duration;
 final class Mishaps implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofSeconds(45);
     private static final Duration SHORTEST = Duration.ofSeconds(5);
-    private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final Duration LONG = Duration.ofMinutes(3);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final TestCluster cluster;
     private final Dispatcher dispatcher;
@@ -41,7 +42,8 @@ final class Mishaps implements AutoCloseable {
     }
 
     private void later(String name, Runnable work) {
-        dispatcher.schedule(name, random.between(SHORTEST, LONGEST), work);
+        var most = random.chance(0.2) ? LONGEST : LONG;
+        dispatcher.schedule(name, random.between(SHORTEST, most), work);
     }
 
     @Override

@@ -12,10 +12,14 @@ import io.podium.api.store.Store;
 import io.podium.api.store.StoreEvent;
 import io.podium.store.memory.MemoryStore;
 import io.podium.testkit.faults.Faults;
+import io.podium.testkit.invariant.EvictionsWait;
+import io.podium.testkit.invariant.JobsCount;
 import io.podium.testkit.invariant.LegalLives;
+import io.podium.testkit.invariant.NoSurplus;
 import io.podium.testkit.invariant.OneNodePerPod;
 import io.podium.testkit.invariant.OneRuntimePerPod;
 import io.podium.testkit.invariant.RevisionsGrow;
+import io.podium.testkit.invariant.RolloutsAdvance;
 import io.podium.testkit.invariant.StoreInvariant;
 import io.podium.testkit.invariant.WatchOrder;
 import io.podium.testkit.sim.SimulatedDispatcher;
@@ -33,8 +37,7 @@ final class Watched implements AutoCloseable {
     private final WatchOrder podOrder = new WatchOrder(Pod.KIND);
     private final WatchOrder deploymentOrder = new WatchOrder(Deployment.KIND);
     private final OneRuntimePerPod runtimes = new OneRuntimePerPod();
-    private final List<StoreInvariant> invariants =
-            List.of(new RevisionsGrow(), new OneNodePerPod(), new LegalLives(), podOrder, deploymentOrder);
+    private final List<StoreInvariant> invariants;
     private final List<Watcher<?>> watchers = new ArrayList<>();
     private final ProbeCount probes = new ProbeCount();
     private @Nullable CommittedWrites committed;
@@ -43,6 +46,16 @@ final class Watched implements AutoCloseable {
     Watched(SimulatedDispatcher time, boolean objects) {
         this.time = time;
         this.objects = objects;
+        this.invariants = List.of(
+                new RevisionsGrow(),
+                new OneNodePerPod(),
+                new LegalLives(),
+                new NoSurplus(time::nanos),
+                new JobsCount(),
+                new EvictionsWait(),
+                new RolloutsAdvance(),
+                podOrder,
+                deploymentOrder);
     }
 
     void add(NodeSettings node) {

@@ -54,7 +54,7 @@ public final class LegalLives implements StoreInvariant {
         }
     }
 
-    private static boolean hasEnded(Pod pod) {
+    static boolean hasEnded(Pod pod) {
         return pod.status().phase().equals("Succeeded") || pod.status().phase().equals("Failed");
     }
 

@@ -6,6 +6,7 @@ import io.podium.api.batch.Job;
 import io.podium.api.client.Client;
 import io.podium.api.client.ListOptions;
 import io.podium.api.core.Namespace;
+import io.podium.api.core.Node;
 import io.podium.api.core.Pod;
 import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.Kind;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
 
 /**
  * What must hold once nothing goes wrong any more and everything has come to rest: workloads have as many live replicas as they want, jobs
- * have finished, no object outlives its owner or its namespace, nothing is stuck in its deletion.
+ * have finished, no object outlives its owner or its namespace, nothing is stuck in its deletion, nodes are ready and free of taints.
  */
 public final class Settled {
     private final Client client;
@@ -54,6 +55,7 @@ public final class Settled {
         list(ReplicaSet.KIND).forEach(this::hasConverged);
         list(Job.KIND).forEach(this::hasFinished);
         list(Pod.KIND).forEach(this::isAtWork);
+        list(Node.KIND).forEach(this::isWell);
     }
 
     private <T extends ApiObject<T>> List<T> list(Kind<T> kind) {
@@ -144,6 +146,18 @@ public final class Settled {
             broken(pod, "is on no node");
         } else if (phase.equals("Pending") || phase.equals("Unknown") || phase.isEmpty()) {
             broken(pod, "is in phase " + phase + " on node " + pod.spec().nodeName());
+        }
+    }
+
+    private void isWell(Node node) {
+        boolean ready = node.status().conditions().stream()
+                .anyMatch(condition ->
+                        condition.type().equals("Ready") && condition.status().equals("True"));
+        var taints = node.spec().taints().stream()
+                .filter(taint -> taint.key().startsWith("node.kubernetes.io/"))
+                .toList();
+        if (!ready || !taints.isEmpty()) {
+            broken(node, (ready ? "is ready" : "is not ready") + " and has the taints " + taints);
         }
     }
 

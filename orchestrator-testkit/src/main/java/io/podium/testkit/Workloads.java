@@ -1,0 +1,77 @@
+package io.podium.testkit;
+
+import io.podium.api.apps.Deployment;
+import io.podium.api.apps.DeploymentBuilder;
+import io.podium.api.batch.Job;
+import io.podium.api.core.Probes;
+import io.podium.api.core.Resources;
+import io.podium.api.core.WellKnown;
+import io.podium.api.dispatch.RandomSource;
+import java.time.Duration;
+import java.util.List;
+
+/** What users might want at a moment: deployments and jobs, no two of which need be alike. */
+final class Workloads {
+    private static final int MOST_REPLICAS = 6;
+    private static final String HOSTNAME = "kubernetes.io/hostname";
+
+    private final List<String> nodes;
+    private final RandomSource random;
+
+    Workloads(List<String> nodes, RandomSource random) {
+        this.nodes = nodes;
+        this.random = random;
+    }
+
+    Deployment deployment(String namespace, String name) {
+        var builder = Deployment.named(name)
+                .namespace(namespace)
+                .replicas(random.nextInt(MOST_REPLICAS + 1))
+                .container(
+                        "app",
+                        container -> container
+                                .image("web:" + (1 + random.nextInt(3)))
+                                .requests(Resources.cpu("100m"), Resources.memory("64Mi"))
+                                .readiness(Probes.tcp(80)))
+                .terminationGrace(Duration.ofSeconds(random.nextInt(4) * 10L));
+        rollout(builder);
+        if (random.chance(0.1)) {
+            builder.onNodesWith(HOSTNAME, random.pick(nodes));
+        }
+        if (random.chance(0.3)) {
+            impatient(builder);
+        }
+        return builder.build();
+    }
+
+    private void rollout(DeploymentBuilder builder) {
+        switch (random.nextInt(4)) {
+            case 0 -> builder.recreate();
+            case 1 -> builder.rolling("1", "0");
+            case 2 -> builder.rolling("0", "50%");
+            default -> {} // as Kubernetes does it
+        }
+        if (random.chance(0.3)) {
+            builder.spec(spec -> spec.minReadySeconds(10).revisionHistoryLimit(1));
+        }
+    }
+
+    /** Its pods leave a node that is not heard of much sooner than others. */
+    private void impatient(DeploymentBuilder builder) {
+        long seconds = random.nextInt(60);
+        for (var taint : List.of(WellKnown.TAINT_NOT_READY, WellKnown.TAINT_UNREACHABLE)) {
+            builder.podSpec(spec -> spec.toleration(toleration ->
+                    toleration.key(taint).operator("Exists").effect("NoExecute").tolerationSeconds(seconds)));
+        }
+    }
+
+    Job job(String name) {
+        var builder = Job.named(name)
+                .namespace("default")
+                .completions(1 + random.nextInt(5))
+                .parallelism(1 + random.nextInt(3))
+                .restartPolicy("Never")
+                .container("task", container -> container.image("task:" + (1 + random.nextInt(2))));
+        return (random.chance(0.3) ? builder.indexed() : builder).build();
+    }
+}
