@@ -178,8 +178,7 @@ public final class Problems {
                 map.entrySet().stream()
                         .map(entry -> print(entry.getKey()) + ":" + print(entry.getValue()))
                         .collect(Collectors.joining(",", "{", "}"));
-            case Collection<?> items ->
-                items.stream().map(Problems::print).collect(Collectors.joining(",", "[", "]"));
+            case Collection<?> items -> items.stream().map(Problems::print).collect(Collectors.joining(",", "[", "]"));
             case Record struct when struct.getClass().isAnnotationPresent(ApiType.class) -> struct(struct);
             default -> String.valueOf(value);
         };

@@ -98,7 +98,8 @@ class ManifestErrorsTest {
                     data: {weight: .inf}         | line 11: data.weight: JSON has no number .inf; quote it if a string is meant
                     """)
     void malformedYaml(String lines, String problem) {
-        var manifest = GOOD + "apiVersion: v1\nkind: ConfigMap\n" + lines.replace("\\n", "\n").replace("\\t", "\t");
+        var manifest = GOOD + "apiVersion: v1\nkind: ConfigMap\n"
+                + lines.replace("\\n", "\n").replace("\\t", "\t");
 
         assertRefused(manifest, "document 3, " + problem);
     }
@@ -144,10 +145,16 @@ class ManifestErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "# later", "---", "apiVersion: v1\nkind: List", "{\"apiVersion\": \"v1\", \"kind\": \"List\", \"items\": []}"})
+    @ValueSource(
+            strings = {
+                "",
+                "# later",
+                "---",
+                "apiVersion: v1\nkind: List",
+                "{\"apiVersion\": \"v1\", \"kind\": \"List\", \"items\": []}"
+            })
     void aFileThatSaysNothing(String manifest) {
-        assertRefused(
-                manifest, "no objects passed to apply: " + directory.resolve("manifest.yaml") + " says none");
+        assertRefused(manifest, "no objects passed to apply: " + directory.resolve("manifest.yaml") + " says none");
     }
 
     @Test
@@ -178,14 +185,17 @@ class ManifestErrorsTest {
 
         assertThatThrownBy(() -> apply(manifest))
                 .isInstanceOf(InvalidException.class)
-                .hasMessage("Deployment.apps \"web\" is invalid: ["
-                        + "spec.replicas: Invalid value: -1: must be greater than or equal to 0, "
-                        + "spec.template.metadata.labels: Invalid value: {\"app\":\"other\"}: `selector` does not match template"
-                        + " `labels`, "
-                        + "spec.template.spec.containers[0].name: Invalid value: \"App\": a lowercase RFC 1123 label must consist"
-                        + " of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character"
-                        + " (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')]");
-        assertThat(cluster.client().list(ConfigMap.KIND, "default", ListOptions.ALL).items())
+                .hasMessage(
+                        "Deployment.apps \"web\" is invalid: ["
+                                + "spec.replicas: Invalid value: -1: must be greater than or equal to 0, "
+                                + "spec.template.metadata.labels: Invalid value: {\"app\":\"other\"}: `selector` does not match template"
+                                + " `labels`, "
+                                + "spec.template.spec.containers[0].name: Invalid value: \"App\": a lowercase RFC 1123 label must consist"
+                                + " of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character"
+                                + " (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')]");
+        assertThat(cluster.client()
+                        .list(ConfigMap.KIND, "default", ListOptions.ALL)
+                        .items())
                 .extracting(ConfigMap::name)
                 .containsExactly("a", "b");
     }
@@ -199,7 +209,8 @@ class ManifestErrorsTest {
                     """)
     void metadataThatCannotBeApplied(String metadata, int code, String message) {
         assertThatThrownBy(() -> apply("apiVersion: v1\nkind: ConfigMap\nmetadata: " + metadata + "\n"))
-                .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.code()).isEqualTo(code))
+                .isInstanceOfSatisfying(
+                        ApiException.class, e -> assertThat(e.code()).isEqualTo(code))
                 .hasMessage(message);
     }
 }

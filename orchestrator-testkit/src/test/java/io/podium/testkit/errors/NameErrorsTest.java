@@ -83,8 +83,7 @@ class NameErrorsTest {
                 Service.named("web.api").selecting("app", "web").port(80, 8080).build(),
                 "Service \"web.api\" is invalid: metadata.name: Invalid value: \"web.api\": " + SERVICE_NAME);
         assertInvalid(
-                pod("app.1"),
-                "Pod \"web\" is invalid: spec.containers[0].name: Invalid value: \"app.1\": " + LABEL);
+                pod("app.1"), "Pod \"web\" is invalid: spec.containers[0].name: Invalid value: \"app.1\": " + LABEL);
     }
 
     @Test

@@ -47,8 +47,9 @@ class QuantityErrorsTest {
     void aSuffixThatThereIsNot(String text) {
         assertThatThrownBy(() -> memory(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("quantity \"" + text + "\": unable to parse quantity's suffix; use one of n u m k M G T P E,"
-                        + " Ki Mi Gi Ti Pi Ei, or an exponent like e3");
+                .hasMessage(
+                        "quantity \"" + text + "\": unable to parse quantity's suffix; use one of n u m k M G T P E,"
+                                + " Ki Mi Gi Ti Pi Ei, or an exponent like e3");
     }
 
     /** What is limited and not requested is requested, so both are at fault. */

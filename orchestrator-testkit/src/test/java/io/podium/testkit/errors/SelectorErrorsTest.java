@@ -48,8 +48,9 @@ class SelectorErrorsTest {
     void aFieldSelectorWithoutAValue() {
         assertThatThrownBy(() -> FieldSelector.parse("metadata.name=a,spec.nodeName"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("invalid selector: 'metadata.name=a,spec.nodeName'; can't understand 'spec.nodeName'; write it as"
-                        + " field=value or field!=value");
+                .hasMessage(
+                        "invalid selector: 'metadata.name=a,spec.nodeName'; can't understand 'spec.nodeName'; write it as"
+                                + " field=value or field!=value");
     }
 
     @Test
@@ -86,8 +87,9 @@ class SelectorErrorsTest {
 
         assertThatThrownBy(() -> cluster.create(nothing))
                 .isInstanceOf(InvalidException.class)
-                .hasMessage("Deployment.apps \"web\" is invalid: spec.selector: Invalid value: {}: empty selector is invalid for"
-                        + " deployment");
+                .hasMessage(
+                        "Deployment.apps \"web\" is invalid: spec.selector: Invalid value: {}: empty selector is invalid for"
+                                + " deployment");
     }
 
     @Test
@@ -97,8 +99,9 @@ class SelectorErrorsTest {
 
         assertThatThrownBy(() -> cluster.create(is))
                 .isInstanceOf(InvalidException.class)
-                .hasMessageStartingWith("Deployment.apps \"web\" is invalid: [spec.selector.matchExpressions[0].operator: Invalid"
-                        + " value: \"Is\": not a valid selector operator, spec.selector: Invalid value:"
-                        + " {\"matchExpressions\":[{\"key\":\"tier\",\"operator\":\"Is\",\"values\":[\"front\"]}],");
+                .hasMessageStartingWith(
+                        "Deployment.apps \"web\" is invalid: [spec.selector.matchExpressions[0].operator: Invalid"
+                                + " value: \"Is\": not a valid selector operator, spec.selector: Invalid value:"
+                                + " {\"matchExpressions\":[{\"key\":\"tier\",\"operator\":\"Is\",\"values\":[\"front\"]}],");
     }
 }
