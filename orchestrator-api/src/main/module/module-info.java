@@ -23,4 +23,6 @@ module io.podium.api {
     exports io.podium.api.scheduling;
     exports io.podium.api.schema;
     exports io.podium.api.store;
+
+    uses io.podium.api.ClusterProvider;
 }

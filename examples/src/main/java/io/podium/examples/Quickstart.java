@@ -47,13 +47,11 @@ public final class Quickstart {
      * @throws Exception if something did not happen
      */
     public static void main(String... args) throws Exception {
-        // snippet:start
         try (Cluster cluster = Cluster.builder()
                 .name("quickstart")
                 .nodes(3, process())
                 .nodes(1, jvm("greeter", Quickstart::greet))
                 .start()) {
-            // end
             nodesBecomeReady(cluster);
             webServes(cluster);
             webHeals(cluster);
@@ -74,7 +72,6 @@ public final class Quickstart {
     }
 
     private static void webServes(Cluster cluster) throws Exception {
-        // snippet:deployment
         cluster.apply(Deployment.named("web")
                 .replicas(3)
                 .rolling("1", "1")
@@ -87,7 +84,6 @@ public final class Quickstart {
                                 .requests(cpu("100m"), memory("64Mi")))
                 .build());
         cluster.deployment("web").await(available(), PATIENCE);
-        // end
         for (var pod : cluster.deployment("web").pods()) {
             say("pod %s on %s answers %d", pod.name(), pod.spec().nodeName(), get(cluster, pod));
         }
@@ -162,13 +158,11 @@ public final class Quickstart {
     }
 
     private static void functionRuns(Cluster cluster) {
-        // snippet:function
         cluster.apply(Pod.named("greeter")
                 .runtime("jvm")
                 .container("greet", c -> c.image("greeter"))
                 .build());
         cluster.pod("greeter").await(ready(), PATIENCE);
-        // end
         say("pod greeter says %s", cluster.pod("greeter").logs().strip());
     }
 

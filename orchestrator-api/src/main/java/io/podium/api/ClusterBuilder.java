@@ -143,7 +143,8 @@ public final class ClusterBuilder {
     }
 
     /**
-     * Says how long a node may be silent before its pods count as lost.
+     * Says how long a node may be silent before its pods count as lost. Nodes send a heartbeat every ten seconds, or five times in a grace
+     * period that is shorter than 50 seconds. Time in which this JVM stood still does not count.
      *
      * @param grace more than zero; 50 seconds unless said, as in Kubernetes
      * @return this builder

@@ -14,6 +14,7 @@ import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.dispatch.Task;
 import io.podium.api.meta.ObjectKey;
 import io.podium.api.meta.StatusBuilder;
+import io.podium.api.runtime.Capability;
 import io.podium.api.runtime.ContainerRuntime;
 import io.podium.api.runtime.NodeStreams;
 import io.podium.api.runtime.RuntimeFactory;
@@ -76,6 +77,7 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
         var scope = dispatcher.child(node.name());
         var runtime = started(node, scope);
         try {
+            claimDirectory(runtime);
             var agent = Agent.start(agentSettings(node, runtime), clientOf(node), runtime, dispatcher);
             put(node.name(), new LocalNode(agent, runtime, scope));
         } catch (RuntimeException | Error e) {
@@ -109,6 +111,14 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
         return new IllegalArgumentException("there is a node named " + name + " already; give each a name of its own");
     }
 
+    /** Containers that an heir adopts need their files: those are nobody's to delete. */
+    private void claimDirectory(ContainerRuntime runtime) {
+        var capabilities = runtime.capabilities();
+        if (!capabilities.contains(Capability.INSTANT) && !capabilities.contains(Capability.ADOPTION)) {
+            directory.claim();
+        }
+    }
+
     private Client clientOf(NodeSettings node) {
         return settings.clients().decorate(node.name(), client);
     }
@@ -117,8 +127,15 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
         Path root = directory.of(node.name());
         var agent = AgentSettings.of(settings.name(), node.name(), root)
                 .labelled(node.labels())
-                .sized(node.capacity());
+                .sized(node.capacity())
+                .beating(heartbeat());
         return isDefault(runtime.name()) ? agent : agent.tainted();
+    }
+
+    /** Five times in the grace period, if that is short. */
+    private Duration heartbeat() {
+        var fifth = settings.nodeGrace().dividedBy(5).plusNanos(1); // never zero
+        return fifth.compareTo(AgentSettings.HEARTBEAT) < 0 ? fifth : AgentSettings.HEARTBEAT;
     }
 
     private boolean isDefault(String runtime) {

@@ -29,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at all nodes every five seconds. A node whose lease nobody has renewed for the grace period counts as unknown: its
+ * Looks at all nodes every five seconds, or ten times in a grace period that is short. A node whose lease nobody has renewed for the grace period counts as unknown: its
  * conditions say so, its pods are no longer ready, and after that it is tainted so that they are evicted, one node in ten
  * seconds, unless no node is left to take them.
  *
@@ -78,7 +78,9 @@ public final class NodeMonitor implements AutoCloseable {
         var taint = monitor.dispatcher.trigger("taint", monitor::taintByCondition);
         monitor.nodes.onReady(taint::fire);
         taint.fire();
-        monitor.dispatcher.every("look", PERIOD, PERIOD, () -> {
+        var tenth = grace.dividedBy(10).plusNanos(1); // never zero
+        var period = tenth.compareTo(PERIOD) < 0 ? tenth : PERIOD;
+        monitor.dispatcher.every("look", period, period, () -> {
             monitor.due = true;
             taint.fire();
         });

@@ -1,0 +1,3 @@
+module com.example.application {
+    requires io.podium.core;
+}
