@@ -1,5 +1,6 @@
 package io.podium.api;
 
+import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.Kind;
 import io.podium.api.meta.ObjectKey;
 import java.time.Duration;
@@ -12,9 +13,15 @@ public final class AwaitException extends RuntimeException {
         super(message);
     }
 
-    static AwaitException of(Cluster cluster, Kind<?> kind, ObjectKey key, String what, Duration atMost) {
-        var message = "waited " + atMost.toMillis() + " ms in vain for " + kind.name() + " " + key + " " + what;
-        return new AwaitException(message + "\n" + new Diagnosis(cluster).of(kind, key));
+    static <T extends ApiObject<T>> AwaitException of(
+            Cluster cluster, Kind<T> kind, ObjectKey key, String what, Duration atMost) {
+        var message = "waited " + text(atMost) + " in vain for " + kind.name() + " " + key + " " + what;
+        return new AwaitException(message + "\n" + Diagnosis.of(cluster, kind, key));
+    }
+
+    private static String text(Duration duration) {
+        boolean whole = duration.toNanosPart() == 0 && !duration.isZero();
+        return whole ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
     }
 
     static AwaitException interrupted(Kind<?> kind, ObjectKey key, String what) {
