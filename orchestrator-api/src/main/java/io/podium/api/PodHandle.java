@@ -1,6 +1,8 @@
 package io.podium.api;
 
+import io.podium.api.client.ApiException;
 import io.podium.api.core.Pod;
+import io.podium.api.meta.StatusBuilder;
 import io.podium.api.runtime.ExecResult;
 import io.podium.api.runtime.LogOptions;
 import io.podium.api.runtime.NodeStreams;
@@ -116,6 +118,16 @@ public final class PodHandle {
     }
 
     private NodeStreams streams() {
-        return cluster.streams().of(get().spec().nodeName());
+        var pod = get();
+        if (pod.spec().nodeName().isEmpty()) {
+            throw ApiException.of(new StatusBuilder()
+                    .status("Failure")
+                    .reason("BadRequest")
+                    .code(400)
+                    .message("pod " + object.key() + " does not have a host assigned: "
+                            + String.join("; ", StatusText.of(pod)) + "; await that it runs first")
+                    .build());
+        }
+        return cluster.streams().of(pod.spec().nodeName());
     }
 }

@@ -101,7 +101,7 @@ public final class Agent implements NodeStreams, AutoCloseable {
      * @return the agent, at work
      */
     public static Agent start(AgentSettings settings, Client client, ContainerRuntime runtime, Dispatcher dispatcher) {
-        var agent = new Agent(settings, client, runtime, dispatcher);
+        var agent = new Agent(settings, client, new GuardedRuntime(runtime), dispatcher);
         agent.dispatcher.execute("register", agent::register);
         return agent;
     }

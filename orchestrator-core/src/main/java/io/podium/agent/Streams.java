@@ -110,13 +110,15 @@ final class Streams {
         return slot.restarts != attempt || slot.ended != null || found.worker().isGone();
     }
 
-    private static void requireStarted(Found found) {
+    private void requireStarted(Found found) {
         var slot = found.slot();
         if (slot.id != null) {
             return;
         }
         var which = "container \"" + slot.name() + "\" in pod \"" + found.pod().name() + "\" is ";
-        var reason = waitingReason(found.pod(), slot.name());
+        var stored =
+                site.client().find(Pod.KIND, found.pod().key()).orElse(found.pod()); // what the caller may have seen
+        var reason = waitingReason(stored, slot.name());
         if (reason.isEmpty()) {
             throw badRequest(which + "not available");
         }
@@ -147,19 +149,30 @@ final class Streams {
     }
 
     ExecResult exec(ObjectKey key, String container, List<String> command, Duration timeout) {
+        var id = runningId(key, container);
         try {
-            return site.runtime().exec(runningId(key, container), command, timeout);
+            return site.runtime().exec(id, command, timeout);
         } catch (RuntimeFailure e) {
-            throw failure("InternalError", 500, String.valueOf(e.getMessage()));
+            throw notRun(key, container, e);
         }
     }
 
     ExecSession openExec(ObjectKey key, String container, ExecRequest request) {
+        var id = runningId(key, container);
         try {
-            return site.runtime().openExec(runningId(key, container), request);
+            return site.runtime().openExec(id, request);
         } catch (RuntimeFailure e) {
-            throw failure("InternalError", 500, String.valueOf(e.getMessage()));
+            throw notRun(key, container, e);
         }
+    }
+
+    private ApiException notRun(ObjectKey key, String container, RuntimeFailure e) {
+        var name = find(key, container).slot().name();
+        return failure(
+                "InternalError",
+                500,
+                "Internal error occurred: a command could not be run in container \"" + name + "\" of pod \""
+                        + key.name() + "\": " + e.getMessage());
     }
 
     ContainerStats stats(ObjectKey key, String container) {

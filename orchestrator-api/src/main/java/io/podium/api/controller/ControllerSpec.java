@@ -87,9 +87,9 @@ public final class ControllerSpec {
     }
 
     /**
-     * Reconciles several keys at once.
+     * Reconciles several keys at once. A call that has not returned after half a minute no longer counts while other keys wait.
      *
-     * @param count how many, at least 1
+     * @param count how many, at least 1; 1 unless said
      * @return this
      */
     public ControllerSpec workers(int count) {

@@ -5,13 +5,17 @@ import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.dispatch.Task;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keys to be worked on.
@@ -20,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>Fair</b>: keys are worked on in the order in which they were added.
  *   <li><b>Stingy</b>: a key that is added several times before it is worked on is worked on once.
  *   <li><b>Never twice at once</b>: a key that is added while it is worked on is worked on again afterwards.
+ *   <li><b>Not held up</b>: while keys wait, a key whose work has not returned within {@value #PATIENCE_SECONDS} to twice as many
+ *       seconds no longer takes the place of a worker.
  *   <li><b>Bounded</b> by the number of keys: the objects that there are.
  * </ul>
  *
@@ -28,6 +34,12 @@ import org.jspecify.annotations.Nullable;
  * @param <K> the keys
  */
 public final class WorkQueue<K> {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkQueue.class);
+    private static final int PATIENCE_SECONDS = 15;
+
+    /** How often a key was found at work before it is left to itself. */
+    private static final int LOOKS = 2;
+
     /**
      * What is done with a key.
      *
@@ -54,18 +66,22 @@ public final class WorkQueue<K> {
     @GuardedBy("lock")
     private final Queue<K> ready = new ArrayDeque<>();
 
-    // The sets and the map are only looked up, never iterated.
+    // Hashed sets and maps are only looked up, never iterated.
     @GuardedBy("lock")
     private final Set<K> waiting = new HashSet<>();
 
     @GuardedBy("lock")
-    private final Set<K> atWork = new HashSet<>();
+    private final Map<K, Integer> atWork = new LinkedHashMap<>(); // with how often they were looked at
 
     @GuardedBy("lock")
     private final Map<K, Delayed> delayed = new HashMap<>();
 
+    /** The workers that count: not those of keys that are left to themselves. */
     @GuardedBy("lock")
     private int busy;
+
+    @GuardedBy("lock")
+    private boolean looking;
 
     /**
      * An empty queue.
@@ -91,7 +107,7 @@ public final class WorkQueue<K> {
         boolean start;
         lock.lock();
         try {
-            if (!waiting.add(key) || atWork.contains(key)) {
+            if (!waiting.add(key) || atWork.containsKey(key)) {
                 return;
             }
             ready.add(key);
@@ -139,11 +155,62 @@ public final class WorkQueue<K> {
 
     @GuardedBy("lock")
     private boolean takeWorker() {
-        if (busy == workers || ready.isEmpty()) {
+        if (ready.isEmpty()) {
+            return false;
+        }
+        if (busy == workers) {
+            lookLater();
             return false;
         }
         busy++;
         return true;
+    }
+
+    @GuardedBy("lock")
+    private void lookLater() {
+        if (!looking) {
+            looking = true;
+            dispatcher.standby(name + " in time", Duration.ofSeconds(PATIENCE_SECONDS), this::look);
+        }
+    }
+
+    /** Leaves to themselves the keys that hold up others. It needs no clock, so that a standstill of the process counts for one look. */
+    private void look() {
+        var late = new ArrayList<K>();
+        int started = 0;
+        lock.lock();
+        try {
+            looking = false;
+            if (!ready.isEmpty()) {
+                atWork.replaceAll((key, looks) -> looks + 1);
+                atWork.forEach((key, looks) -> {
+                    if (looks == LOOKS) {
+                        late.add(key);
+                    }
+                });
+                busy -= late.size();
+            }
+            while (started < late.size() && takeWorker()) {
+                started++;
+            }
+            if (!ready.isEmpty()) {
+                lookLater();
+            }
+        } finally {
+            lock.unlock();
+        }
+        late.forEach(this::tell);
+        for (int i = 0; i < started; i++) {
+            startWorker();
+        }
+    }
+
+    private void tell(K key) {
+        LOG.warn(
+                "Work on a key has not returned for {} seconds, others go on without it queue={} key={}",
+                PATIENCE_SECONDS,
+                dispatcher.name() + " " + name,
+                key);
     }
 
     private void startWorker() {
@@ -169,7 +236,7 @@ public final class WorkQueue<K> {
             var key = ready.poll();
             if (key != null) {
                 waiting.remove(key);
-                atWork.add(key);
+                atWork.put(key, 0);
             }
             return key;
         } finally {
@@ -181,9 +248,11 @@ public final class WorkQueue<K> {
     private boolean finished(@Nullable K key) {
         lock.lock();
         try {
-            busy--;
+            var looks = key == null ? null : atWork.remove(key);
+            if (looks == null || looks < LOOKS) {
+                busy--;
+            }
             if (key != null) {
-                atWork.remove(key);
                 if (waiting.contains(key)) {
                     ready.add(key);
                 }

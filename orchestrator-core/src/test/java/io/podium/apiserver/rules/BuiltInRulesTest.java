@@ -219,7 +219,8 @@ class BuiltInRulesTest {
         var key = ObjectKey.of("", "g");
         client.patch(gadgets, key, gadget("{\"size\": 1, \"raw\": {\"any\": 1}}"), WriteOptions.by("alice"));
 
-        assertThat(causesOf(() -> client.patch(gadgets, key, gadget("{\"size\": 1, \"raw\": {}}"), WriteOptions.by("alice"))))
+        assertThat(causesOf(() ->
+                        client.patch(gadgets, key, gadget("{\"size\": 1, \"raw\": {}}"), WriteOptions.by("alice"))))
                 .containsExactly("FieldValueTypeInvalid spec.raw");
     }
 
