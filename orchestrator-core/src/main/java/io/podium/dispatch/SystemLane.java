@@ -38,7 +38,7 @@ final class SystemLane implements Lane {
             lock.unlock();
         }
         if (start) {
-            scope.execute(name, this::drain);
+            scope.executeInTurn(name, this::drain);
         }
         return true;
     }
