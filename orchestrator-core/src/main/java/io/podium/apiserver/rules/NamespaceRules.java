@@ -16,7 +16,7 @@ final class NamespaceRules implements KindRules<Namespace> {
     private static final String NAME_LABEL = "kubernetes.io/metadata.name";
     private static final String CONTENT = "kubernetes";
     private static final Path FINALIZERS = Path.of("spec").child("finalizers");
-    private static final Path PHASE = Path.of("status").child("phase");
+    private static final Path PHASE = Path.of("status").child("Phase"); // Kubernetes spells it so here
     private static final KindRules<Namespace> FINALIZATION = new Finalization();
 
     /** Writes of the finalizers in the spec, by those who empty the namespace. */
@@ -28,7 +28,11 @@ final class NamespaceRules implements KindRules<Namespace> {
 
         @Override
         public void validateCreate(Namespace namespace, Problems problems) {
-            validateFinalizers(namespace, problems);
+            var finalizers = namespace.spec().finalizers();
+            for (int i = 0; i < finalizers.size(); i++) {
+                problems.invalidAll(
+                        FINALIZERS.index(i), finalizers.get(i), Formats.namespaceFinalizer(finalizers.get(i)));
+            }
         }
     }
 
@@ -78,10 +82,6 @@ final class NamespaceRules implements KindRules<Namespace> {
 
     @Override
     public void validateCreate(Namespace namespace, Problems problems) {
-        validateFinalizers(namespace, problems);
-    }
-
-    private static void validateFinalizers(Namespace namespace, Problems problems) {
         for (var finalizer : namespace.spec().finalizers()) {
             problems.invalidAll(FINALIZERS, finalizer, Formats.namespaceFinalizer(finalizer));
         }
@@ -94,7 +94,6 @@ final class NamespaceRules implements KindRules<Namespace> {
 
     @Override
     public void validateStatusUpdate(Namespace updated, Namespace old, Problems problems) {
-        validateCreate(updated, problems);
         var phase = updated.status().phase();
         boolean terminating = updated.isTerminating();
         if (!terminating && !phase.equals("Active")) {

@@ -18,6 +18,17 @@ import java.util.function.Function;
 /** Nodes. What identifies one outside the cluster never changes. */
 final class NodeRules implements KindRules<Node> {
     private static final List<String> EFFECTS = List.of("NoExecute", "NoSchedule", "PreferNoSchedule");
+    private static final int MILLI = 1000;
+    private static final List<String> COUNTED = List.of(
+            "pods",
+            "resourcequotas",
+            "services",
+            "replicationcontrollers",
+            "secrets",
+            "configmaps",
+            "persistentvolumeclaims",
+            "services.nodeports",
+            "services.loadbalancers");
     private static final Path SPEC = Path.of("spec");
     private static final Path STATUS = Path.of("status");
     private static final Path POD_CIDRS = SPEC.child("podCIDRs");
@@ -108,20 +119,31 @@ final class NodeRules implements KindRules<Node> {
 
     private static void validateAmounts(Path path, Map<String, Quantity> amounts, Problems problems) {
         for (var amount : amounts.entrySet()) {
-            var wrong = Formats.qualifiedName(amount.getKey());
-            if (!wrong.isEmpty()) {
-                problems.invalidAll(path.key(amount.getKey()), amount.getKey(), wrong);
-            }
+            var place = path.child(amount.getKey()); // Kubernetes does not take it for the key that it is
             if (amount.getValue().signum() < 0) {
-                problems.invalid(
-                        path.key(amount.getKey()), amount.getValue().toString(), "must be greater than or equal to 0");
+                problems.invalid(place, amount.getValue().toString(), "must be greater than or equal to 0");
+            }
+            if (isWhole(amount.getKey()) && amount.getValue().milliValue() % MILLI != 0) {
+                problems.invalid(place, amount.getValue().toString(), "must be an integer");
             }
         }
+    }
+
+    /** What is counted in pieces: objects, and the devices that plugins bring. */
+    private static boolean isWhole(String resource) {
+        boolean ofPlugin = resource.indexOf('/') >= 0
+                && !resource.contains("kubernetes.io/")
+                && !resource.startsWith("requests.")
+                && Formats.qualifiedName("requests." + resource).isEmpty();
+        return ofPlugin || COUNTED.contains(resource);
     }
 
     private static void validateCidrs(List<String> cidrs, Problems problems) {
         for (int i = 0; i < cidrs.size(); i++) {
             problems.invalidAll(POD_CIDRS.index(i), cidrs.get(i), Addresses.cidrProblems(cidrs.get(i)));
+            if (cidrs.subList(0, i).contains(cidrs.get(i))) {
+                problems.duplicate(POD_CIDRS.index(i), cidrs.get(i));
+            }
         }
         if (cidrs.size() > 2) {
             problems.invalid(POD_CIDRS, cidrs, "must specify no more than one CIDR for each IP family");

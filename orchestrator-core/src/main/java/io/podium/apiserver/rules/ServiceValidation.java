@@ -11,6 +11,7 @@ import io.podium.apiserver.validation.LabelSelectors;
 import io.podium.apiserver.validation.Path;
 import io.podium.apiserver.validation.Problems;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What makes a Service valid. */
 final class ServiceValidation {
-    private static final int KUBELET_PORT = 10_250;
     private static final int MAX_AFFINITY_SECONDS = 86_400;
     private static final List<String> TYPES = List.of("ClusterIP", "ExternalName", "LoadBalancer", "NodePort");
     private static final List<String> PROTOCOLS = List.of("SCTP", "TCP", "UDP");
@@ -33,6 +33,9 @@ final class ServiceValidation {
     private static final Path SOURCE_RANGES = SPEC.child("LoadBalancerSourceRanges"); // Kubernetes spells it so here
     private static final Path BALANCER_CLASS = SPEC.child("loadBalancerClass");
     private static final Path HEALTH_PORT = SPEC.child("healthCheckNodePort");
+    private static final Path ANNOTATIONS = Path.of("metadata").child("annotations");
+    private static final String TOPOLOGY = "service.kubernetes.io/topology-mode";
+    private static final String TOPOLOGY_BEFORE = "service.kubernetes.io/topology-aware-hints";
     private static final String RANGES = "service.beta.kubernetes.io/load-balancer-source-ranges";
     private static final String ONLY_BALANCER = "may only be used when `type` is 'LoadBalancer'";
 
@@ -40,6 +43,7 @@ final class ServiceValidation {
 
     static void validate(Service service, Problems problems) {
         var spec = service.spec();
+        validateTopology(service.metadata().annotations(), problems);
         validateType(spec, problems);
         validatePorts(spec, problems);
         LabelSelectors.checkLabels(spec.selector(), SPEC.child("selector"), problems);
@@ -59,6 +63,17 @@ final class ServiceValidation {
         }
         if (isBalancer(now) && isBalancer(old) && !Objects.equals(now.loadBalancerClass(), old.loadBalancerClass())) {
             problems.invalid(BALANCER_CLASS, now.loadBalancerClass(), "may not change once set");
+        }
+    }
+
+    /** The annotation has two names. */
+    private static void validateTopology(Map<String, String> annotations, Problems problems) {
+        var mode = annotations.get(TOPOLOGY);
+        if (mode != null && !mode.equals(annotations.getOrDefault(TOPOLOGY_BEFORE, mode))) {
+            problems.invalid(
+                    ANNOTATIONS.key(TOPOLOGY),
+                    mode,
+                    "must match annotations[" + TOPOLOGY_BEFORE + "] when both are specified");
         }
     }
 
@@ -112,9 +127,6 @@ final class ServiceValidation {
             var port = spec.ports().get(i);
             var path = PORTS.index(i);
             validatePort(port, requireName, names, path, problems);
-            if (isBalancer(spec) && port.port() == KUBELET_PORT) {
-                problems.invalid(path, port.port(), "may not expose port 10250 externally since it is used by kubelet");
-            }
             if (spec.type().equals("ClusterIP") && port.nodePort() != 0) {
                 problems.forbidden(path.child("nodePort"), "may not be used when `type` is 'ClusterIP'");
             }
@@ -197,7 +209,7 @@ final class ServiceValidation {
             problems.forbidden(SPEC.child("allocateLoadBalancerNodePorts"), ONLY_BALANCER);
         }
         if (balancer && spec.allocateLoadBalancerNodePorts() == null) {
-            problems.required(SPEC.child("allocateLoadBalancerNodePorts"), "");
+            problems.required(Path.of("allocateLoadBalancerNodePorts"), "");
         }
         var balancerClass = spec.loadBalancerClass();
         if (balancerClass != null && balancer) {
@@ -226,7 +238,7 @@ final class ServiceValidation {
     }
 
     private static void validateRanges(String annotation, boolean balancer, Problems problems) {
-        var path = Path.of("metadata").child("annotations").key(RANGES);
+        var path = ANNOTATIONS.key(RANGES);
         if (!balancer) {
             problems.forbidden(path, ONLY_BALANCER);
         }

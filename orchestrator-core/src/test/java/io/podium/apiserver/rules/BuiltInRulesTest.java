@@ -15,9 +15,13 @@ import io.podium.api.coordination.LeaseSpecBuilder;
 import io.podium.api.core.ConfigMap;
 import io.podium.api.core.EventBuilder;
 import io.podium.api.core.Namespace;
+import io.podium.api.core.Node;
+import io.podium.api.core.NodeBuilder;
 import io.podium.api.core.ObjectReferenceBuilder;
 import io.podium.api.core.Secret;
 import io.podium.api.core.SecretBuilder;
+import io.podium.api.core.Service;
+import io.podium.api.core.ServiceBuilder;
 import io.podium.api.discovery.EndpointBuilder;
 import io.podium.api.discovery.EndpointPortBuilder;
 import io.podium.api.discovery.EndpointSlice;
@@ -32,6 +36,7 @@ import io.podium.api.meta.Kind;
 import io.podium.api.meta.ObjectKey;
 import io.podium.api.meta.ObjectMeta;
 import io.podium.api.meta.ObjectMetaBuilder;
+import io.podium.api.meta.Quantity;
 import io.podium.api.meta.StatusCause;
 import io.podium.api.scheduling.PriorityClass;
 import io.podium.api.scheduling.PriorityClassBuilder;
@@ -247,6 +252,30 @@ class BuiltInRulesTest {
                 .withPorts(List.of(new EndpointPortBuilder().protocol("").build()));
 
         assertThat(causesOf(() -> create(slice))).containsExactly("FieldValueNotSupported ports[0].protocol");
+    }
+
+    @Test
+    void namesPlacesAsKubernetesDoes() {
+        Node node = new NodeBuilder()
+                .name("node-1")
+                .spec(spec -> spec.podCIDRs(List.of("10.0.0.0/24", "10.0.0.0/24")))
+                .status(status -> status.capacity("pods", Quantity.of("1500m")).capacity("cpu", Quantity.of("-1")))
+                .build();
+        Service service = new ServiceBuilder()
+                .name("web")
+                .annotation("service.kubernetes.io/topology-mode", "Auto")
+                .annotation("service.kubernetes.io/topology-aware-hints", "Disabled")
+                .spec(spec -> spec.type("LoadBalancer").port(port -> port.port(10_250)))
+                .build();
+
+        assertThat(causesOf(() -> create(node)))
+                .contains(
+                        "FieldValueInvalid status.capacity.cpu",
+                        "FieldValueInvalid status.capacity.pods",
+                        "FieldValueInvalid spec.podCIDRs",
+                        "FieldValueDuplicate spec.podCIDRs[1]");
+        assertThat(causesOf(() -> create(service)))
+                .containsExactly("FieldValueInvalid metadata.annotations[service.kubernetes.io/topology-mode]");
     }
 
     private static JsonObject json(String text) {

@@ -85,7 +85,7 @@ final class Checks {
     /** A descending path that does not begin with two dots either, which the kubelet keeps for itself. */
     static void unreservedPath(String text, Path path, Problems problems) {
         descendingPath(text, path, problems);
-        if (text.startsWith("..") && !text.startsWith("../") && !hasBacksteps(text)) {
+        if (text.startsWith("..") && !text.startsWith("../")) {
             problems.invalid(path, text, "must not start with '..'");
         }
     }

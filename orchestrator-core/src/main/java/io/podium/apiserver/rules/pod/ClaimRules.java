@@ -10,15 +10,14 @@ import java.util.List;
 final class ClaimRules {
     private ClaimRules() {}
 
-    static void check(List<PodResourceClaim> claims, String podName, Path path, Problems problems) {
+    static void check(List<PodResourceClaim> claims, Path path, Problems problems) {
         for (int i = 0; i < claims.size(); i++) {
-            checkName(i, claims, podName, path.index(i), problems);
+            checkName(i, claims, path.index(i), problems);
             checkSource(claims.get(i), path.index(i), problems);
         }
     }
 
-    private static void checkName(
-            int position, List<PodResourceClaim> claims, String podName, Path path, Problems problems) {
+    private static void checkName(int position, List<PodResourceClaim> claims, Path path, Problems problems) {
         var claim = claims.get(position);
         var place = path.child("name");
         if (claim.name().isEmpty()) {
@@ -31,12 +30,7 @@ final class ClaimRules {
                 return;
             }
         }
-        var details = Formats.dns1123Label(claim.name());
-        problems.invalidAll(place, claim.name(), details);
-        if (details.isEmpty() && claim.resourceClaimTemplateName() != null && !podName.isEmpty()) {
-            var made = podName + "-" + claim.name();
-            problems.invalidAll(place, claim.name(), Formats.dns1123Subdomain(made));
-        }
+        problems.invalidAll(place, claim.name(), Formats.dns1123Label(claim.name()));
     }
 
     private static void checkSource(PodResourceClaim claim, Path path, Problems problems) {

@@ -33,10 +33,6 @@ final class ContainerRules {
         checkRegular(path.child("containers"));
         checkInit(path.child("initContainers"));
         checkEphemeral(path.child("ephemeralContainers"));
-        if (spec.hostNetwork()) {
-            PortRules.checkOnHost(spec.containers(), path.child("containers"), problems);
-            PortRules.checkOnHost(spec.initContainers(), path.child("initContainers"), problems);
-        }
     }
 
     private void checkRegular(Path path) {

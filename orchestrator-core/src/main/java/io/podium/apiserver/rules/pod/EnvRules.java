@@ -4,6 +4,7 @@ import io.podium.api.core.EnvFromSource;
 import io.podium.api.core.EnvVar;
 import io.podium.api.core.EnvVarSource;
 import io.podium.apiserver.validation.Formats;
+import io.podium.apiserver.validation.NameRule;
 import io.podium.apiserver.validation.Path;
 import io.podium.apiserver.validation.Problems;
 import java.util.List;
@@ -79,17 +80,24 @@ final class EnvRules {
                         path.index(i).child("prefix"), source.prefix(), Formats.envVarName(source.prefix()));
             }
             if (source.configMapRef() != null) {
-                Checks.requiredName(
-                        source.configMapRef().name(), path.index(i).child("configMapRef"), "name", problems);
+                checkSourceName(source.configMapRef().name(), path.index(i).child("configMapRef"), problems);
             }
             if (source.secretRef() != null) {
-                Checks.requiredName(source.secretRef().name(), path.index(i).child("secretRef"), "name", problems);
+                checkSourceName(source.secretRef().name(), path.index(i).child("secretRef"), problems);
             }
             if (source.configMapRef() == null && source.secretRef() == null) {
                 problems.invalid(path, "", "must specify one of: `configMapRef` or `secretRef`");
             } else if (source.configMapRef() != null && source.secretRef() != null) {
                 problems.invalid(path, "", "may not have more than one field specified at a time");
             }
+        }
+    }
+
+    /** The name may end with a dash, as if it were the beginning of one: that is how Kubernetes looks at it. */
+    private static void checkSourceName(String name, Path path, Problems problems) {
+        Checks.required(name, path, "name", problems);
+        if (!name.isEmpty()) {
+            problems.invalidAll(path.child("name"), name, NameRule.SUBDOMAIN.prefixProblems(name));
         }
     }
 }

@@ -34,7 +34,12 @@ final class EphemeralContainersRules implements KindRules<Pod> {
 
     @Override
     public void validateUpdate(Pod updated, Pod old, Problems problems) {
+        if (PodSpecRules.isMirror(old)) {
+            problems.forbidden(Path.of(""), "static pods do not support ephemeral containers");
+            return;
+        }
         PodRules.check(updated, problems);
+        PodRules.checkAnnotationsKept(updated, old, problems);
         for (var container : old.spec().ephemeralContainers()) {
             checkKept(container, updated, problems);
         }

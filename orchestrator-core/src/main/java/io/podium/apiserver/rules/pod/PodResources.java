@@ -4,6 +4,7 @@ import io.podium.api.core.Container;
 import io.podium.api.core.PodSpec;
 import io.podium.api.core.ResourceRequirements;
 import io.podium.api.meta.Quantity;
+import io.podium.apiserver.validation.Formats;
 import io.podium.apiserver.validation.Path;
 import io.podium.apiserver.validation.Problems;
 import java.util.List;
@@ -79,7 +80,11 @@ final class PodResources {
     }
 
     private static void checkName(String name, Path path, Problems problems) {
-        if (!ResourceNames.isOfPods(name)) {
+        var details = Formats.qualifiedName(name);
+        problems.invalidAll(path.key(name), name, details);
+        if (details.isEmpty() && !ResourceNames.isStandard(name)) {
+            problems.invalid(path.key(name), name, "must be a standard resource type or fully qualified");
+        } else if (details.isEmpty() && !ResourceNames.isOfPods(name)) {
             problems.notSupported(path.key(name), name, NAMES);
         }
     }

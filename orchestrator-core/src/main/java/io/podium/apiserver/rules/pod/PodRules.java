@@ -77,6 +77,7 @@ public final class PodRules implements KindRules<Pod> {
     @Override
     public void validateUpdate(Pod updated, Pod old, Problems problems) {
         check(updated, problems);
+        checkAnnotationsKept(updated, old, problems);
         PodUpdates.check(updated, old, problems);
     }
 
@@ -84,6 +85,7 @@ public final class PodRules implements KindRules<Pod> {
     static void check(Pod pod, Problems problems) {
         var spec = pod.spec();
         PodSpecRules.check(spec, pod.name(), SPEC, problems);
+        PortRules.checkOnHost(spec, true, SPEC, problems);
         PodSpecRules.checkAnnotations(pod.metadata().annotations(), spec, ANNOTATIONS, problems);
         ContainerRules.checkImages(spec.containers(), SPEC.child("containers"), problems);
         ContainerRules.checkImages(spec.initContainers(), SPEC.child("initContainers"), problems);
@@ -113,7 +115,13 @@ public final class PodRules implements KindRules<Pod> {
 
     @Override
     public void validateStatusUpdate(Pod updated, Pod old, Problems problems) {
+        checkAnnotationsKept(updated, old, problems);
         PodStatuses.check(updated, old, problems);
+    }
+
+    static void checkAnnotationsKept(Pod updated, Pod old, Problems problems) {
+        PodSpecRules.checkAnnotationsKept(
+                updated.metadata().annotations(), old.metadata().annotations(), ANNOTATIONS, problems);
     }
 
     @Override

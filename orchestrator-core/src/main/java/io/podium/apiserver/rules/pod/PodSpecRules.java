@@ -1,5 +1,6 @@
 package io.podium.apiserver.rules.pod;
 
+import io.podium.api.core.Pod;
 import io.podium.api.core.PodSpec;
 import io.podium.api.core.ResourceRequirementsBuilder;
 import io.podium.apiserver.validation.Formats;
@@ -8,12 +9,15 @@ import io.podium.apiserver.validation.Path;
 import io.podium.apiserver.validation.Problems;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Checks pod specs, in templates and in pods. */
 final class PodSpecRules {
     private static final List<String> RESTART_POLICIES = List.of("Always", "OnFailure", "Never");
     private static final List<String> PREEMPTION_POLICIES = List.of("PreemptLowerPriority", "Never");
 
+    private static final Pattern INTEGER = Pattern.compile("0|-[0-9]+|[1-9][0-9]*");
+    private static final String APP_ARMOR = "container.apparmor.security.beta.kubernetes.io/";
     private static final String MIRROR = "kubernetes.io/config.mirror";
     private static final String DELETION_COST = "controller.kubernetes.io/pod-deletion-cost";
 
@@ -26,7 +30,7 @@ final class PodSpecRules {
      */
     static void check(PodSpec spec, String podName, Path path, Problems problems) {
         var volumes = VolumeRules.check(spec, podName, path.child("volumes"), problems);
-        ClaimRules.check(spec.resourceClaims(), podName, path.child("resourceClaims"), problems);
+        ClaimRules.check(spec.resourceClaims(), path.child("resourceClaims"), problems);
         new ContainerRules(spec, volumes, problems).checkAll(path);
         PodResources.check(spec, path.child("resources"), problems);
         Checks.oneOf(spec.restartPolicy(), RESTART_POLICIES, path.child("restartPolicy"), problems);
@@ -113,9 +117,39 @@ final class PodSpecRules {
         }
     }
 
+    /** A pod that stands for one that its node runs of its own accord. */
+    static boolean isMirror(Pod pod) {
+        return pod.metadata().annotations().containsKey(MIRROR);
+    }
+
+    /** Some annotations stay as the pod was created with them. */
+    static void checkAnnotationsKept(
+            Map<String, String> now, Map<String, String> before, Path path, Problems problems) {
+        for (var annotation : before.entrySet()) {
+            var key = annotation.getKey();
+            if (isFixed(key) && !annotation.getValue().equals(now.get(key))) {
+                problems.forbidden(path.key(key), "may not be removed or updated");
+            }
+        }
+        for (var key : now.keySet()) {
+            if (isFixed(key) && !before.containsKey(key)) {
+                problems.forbidden(path.key(key), "may not be added");
+            }
+        }
+    }
+
+    private static boolean isFixed(String annotation) {
+        return annotation.equals(MIRROR) || annotation.startsWith(APP_ARMOR);
+    }
+
+    /** No plus, and no zeros before a number that has no minus: that is how far Kubernetes looks. */
     private static boolean isInt(String text) {
+        if (!INTEGER.matcher(text).matches()) {
+            return false;
+        }
         try {
-            return Integer.toString(Integer.parseInt(text)).equals(text);
+            Integer.parseInt(text);
+            return true;
         } catch (NumberFormatException noNumber) {
             return false;
         }

@@ -34,6 +34,7 @@ public final class PodTemplates {
         LabelSelectors.checkAnnotations(metadata.annotations(), path.child("annotations"), problems);
         PodSpecRules.checkAnnotations(metadata.annotations(), template.spec(), path.child("annotations"), problems);
         PodSpecRules.check(template.spec(), "", path.child("spec"), problems);
+        PortRules.checkOnHost(template.spec(), false, path.child("spec"), problems);
         if (!template.spec().ephemeralContainers().isEmpty()) {
             problems.forbidden(
                     path.child("spec").child("ephemeralContainers"),

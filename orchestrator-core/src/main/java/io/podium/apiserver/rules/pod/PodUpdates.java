@@ -92,7 +92,7 @@ final class PodUpdates {
             var gate = now.schedulingGates().get(i);
             if (before.schedulingGates().stream().noneMatch(each -> each.name().equals(gate.name()))) {
                 problems.forbidden(
-                        SPEC.child("schedulingGates").index(i),
+                        SPEC.child("schedulingGates").index(i).child("name"),
                         "only deletion is allowed, but found new scheduling gate '" + gate.name() + "'");
             }
         }

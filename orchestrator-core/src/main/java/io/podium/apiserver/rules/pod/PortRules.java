@@ -2,6 +2,7 @@ package io.podium.apiserver.rules.pod;
 
 import io.podium.api.core.Container;
 import io.podium.api.core.ContainerPort;
+import io.podium.api.core.PodSpec;
 import io.podium.apiserver.validation.Formats;
 import io.podium.apiserver.validation.Path;
 import io.podium.apiserver.validation.Problems;
@@ -78,15 +79,23 @@ final class PortRules {
         return taken;
     }
 
-    /** Checks containers in the network of their host, where their ports are the host's. */
-    static void checkOnHost(List<Container> containers, Path path, Problems problems) {
-        for (int i = 0; i < containers.size(); i++) {
-            var ports = containers.get(i).ports();
+    /**
+     * Checks containers in the network of their host, where their ports are the host's. Those of init containers are nobody's concern, and
+     * a template may leave them to the pods that are made of it.
+     */
+    static void checkOnHost(PodSpec spec, boolean ofPod, Path path, Problems problems) {
+        for (int i = 0; spec.hostNetwork() && i < spec.containers().size(); i++) {
+            var ports = spec.containers().get(i).ports();
             for (int j = 0; j < ports.size(); j++) {
-                if (ports.get(j).hostPort() != ports.get(j).containerPort()) {
+                int onHost = ports.get(j).hostPort();
+                if (onHost != ports.get(j).containerPort() && (ofPod || onHost != 0)) {
                     problems.invalid(
-                            path.index(i).child("ports").index(j).child("hostPort"),
-                            ports.get(j).hostPort(),
+                            path.child("containers")
+                                    .index(i)
+                                    .child("ports")
+                                    .index(j)
+                                    .child("hostPort"),
+                            onHost,
                             "must match `containerPort` when `hostNetwork` is true");
                 }
             }

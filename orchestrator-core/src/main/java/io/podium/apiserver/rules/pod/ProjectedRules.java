@@ -9,7 +9,7 @@ import io.podium.apiserver.validation.Problems;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Checks volumes that bring several sources together, no two of which may want the same file. */
+/** Checks volumes that bring several sources together, no two of which may want the same file; tokens may, as Kubernetes does not look. */
 final class ProjectedRules {
     private static final long MIN_TOKEN_SECONDS = 600;
     private static final long MAX_TOKEN_SECONDS = 1L << 32;
@@ -33,28 +33,28 @@ final class ProjectedRules {
 
     private void check(VolumeProjection source, Path path) {
         int count = 0;
-        if (source.secret() != null && isOnly(count++, path.child("secret"))) {
+        if (source.secret() != null) {
+            count++;
             checkItems(source.secret().name(), source.secret().items(), path.child("secret"));
         }
-        if (source.configMap() != null && isOnly(count++, path.child("configMap"))) {
+        if (source.configMap() != null) {
+            count++;
             checkItems(source.configMap().name(), source.configMap().items(), path.child("configMap"));
         }
-        if (source.downwardAPI() != null && isOnly(count++, path.child("downwardAPI"))) {
+        if (source.downwardAPI() != null) {
+            count++;
             for (var file : source.downwardAPI().items()) {
                 VolumeRules.checkFile(file, path.child("downwardAPI"), problems);
                 take(file.path(), file.path());
             }
         }
-        if (source.serviceAccountToken() != null && isOnly(count, path.child("serviceAccountToken"))) {
+        if (source.serviceAccountToken() != null) {
+            count++;
             checkToken(source.serviceAccountToken(), path.child("serviceAccountToken"));
         }
-    }
-
-    private boolean isOnly(int before, Path path) {
-        if (before > 0) {
-            problems.forbidden(path, "may not specify more than 1 volume type");
+        if (count > 1) {
+            problems.forbidden(path, "may not specify more than 1 volume type per source");
         }
-        return before == 0;
     }
 
     private void checkItems(String name, List<KeyToPath> items, Path path) {
@@ -66,11 +66,10 @@ final class ProjectedRules {
     }
 
     private void checkToken(ServiceAccountTokenProjection token, Path path) {
-        Checks.required(token.path(), volume, "path", problems);
-        int before = problems.count();
-        Checks.unreservedPath(token.path(), volume.child("path"), problems);
-        if (problems.count() == before) {
-            take(token.path(), token.path());
+        if (token.path().isEmpty()) {
+            problems.required(volume.child("path"), "");
+        } else {
+            Checks.unreservedPath(token.path(), volume.child("path"), problems);
         }
         long seconds = token.expirationSeconds() == null ? 0 : token.expirationSeconds();
         if (seconds < MIN_TOKEN_SECONDS) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of giving the containers of a pod more or less CPU and memory: the class of service stays, and nothing else changes. */
 final class ResizeRules implements KindRules<Pod> {
@@ -57,21 +58,46 @@ final class ResizeRules implements KindRules<Pod> {
 
     @Override
     public void validateUpdate(Pod updated, Pod old, Problems problems) {
-        PodRules.check(updated, problems);
         var now = updated.spec();
         var before = old.spec();
+        var never = never(old, now);
+        if (never != null) {
+            problems.forbidden(Path.of(""), never);
+            return;
+        }
+        PodRules.check(updated, problems);
         var qosClass = QualityOfService.of(before);
         if (!qosClass.equals(QualityOfService.of(now))) {
             problems.invalid(SPEC, qosClass, "Pod QOS Class may not change as a result of resizing");
         }
-        checkKept(now.containers(), before.containers(), SPEC.child("containers"), problems);
-        checkKept(now.initContainers(), before.initContainers(), SPEC.child("initContainers"), problems);
+        checkKept(now.containers(), before.containers(), false, SPEC.child("containers"), problems);
+        checkKept(now.initContainers(), before.initContainers(), true, SPEC.child("initContainers"), problems);
         if (!withResourcesOf(before, now).equals(before)) {
-            problems.forbidden(SPEC, "only cpu and memory resources are mutable");
+            problems.forbidden(
+                    SPEC, "only cpu and memory resources are mutable, and no init container's but those of sidecars");
         }
     }
 
-    private static void checkKept(List<Container> now, List<Container> before, Path path, Problems problems) {
+    /** Why a pod keeps its resources whatever is asked. */
+    private static @Nullable String never(Pod old, PodSpec now) {
+        if (hasOwn(old.spec()) || hasOwn(now)) {
+            return "pods with pod-level resources cannot be resized";
+        }
+        if (PodSpecRules.isMirror(old)) {
+            return "static pods cannot be resized";
+        }
+        var os = old.spec().os();
+        return os != null && os.name().equals("windows") ? "windows pods cannot be resized" : null;
+    }
+
+    private static boolean hasOwn(PodSpec spec) {
+        var resources = spec.resources();
+        return resources != null
+                && !(resources.limits().isEmpty() && resources.requests().isEmpty());
+    }
+
+    private static void checkKept(
+            List<Container> now, List<Container> before, boolean init, Path path, Problems problems) {
         for (int i = 0; i < before.size(); i++) {
             var place = path.index(i).child("resources");
             var resources = now.get(i).resources();
@@ -90,19 +116,26 @@ final class ResizeRules implements KindRules<Pod> {
 
     /** The new spec with as much CPU and memory as before. */
     private static PodSpec withResourcesOf(PodSpec before, PodSpec now) {
-        return now.withContainers(withResourcesOf(before.containers(), now.containers()))
-                .withInitContainers(withResourcesOf(before.initContainers(), now.initContainers()));
+        return now.withContainers(withResourcesOf(before.containers(), now.containers(), false))
+                .withInitContainers(withResourcesOf(before.initContainers(), now.initContainers(), true));
     }
 
-    private static List<Container> withResourcesOf(List<Container> before, List<Container> now) {
+    private static boolean mayChange(Container container, boolean init) {
+        return !init || "Always".equals(container.restartPolicy());
+    }
+
+    private static List<Container> withResourcesOf(List<Container> before, List<Container> now, boolean init) {
         var containers = new ArrayList<Container>(now.size());
         for (int i = 0; i < now.size(); i++) {
             var old = before.get(i).resources();
             ResourceRequirements resources = now.get(i).resources();
-            containers.add(now.get(i)
-                    .withResources(resources
-                            .withLimits(withBasicsOf(old.limits(), resources.limits()))
-                            .withRequests(withBasicsOf(old.requests(), resources.requests()))));
+            containers.add(
+                    mayChange(before.get(i), init)
+                            ? now.get(i)
+                                    .withResources(resources
+                                            .withLimits(withBasicsOf(old.limits(), resources.limits()))
+                                            .withRequests(withBasicsOf(old.requests(), resources.requests())))
+                            : now.get(i));
         }
         return containers;
     }

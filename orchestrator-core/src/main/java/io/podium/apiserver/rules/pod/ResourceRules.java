@@ -135,10 +135,15 @@ final class ResourceRules {
         for (int i = 0; i < position; i++) {
             var earlier = used.get(i);
             if (earlier.name().equals(claim.name())
-                    && (earlier.request().isEmpty() || earlier.request().equals(claim.request()))) {
+                    && (earlier.request().isEmpty()
+                            || claim.request().isEmpty()
+                            || earlier.request().equals(claim.request()))) {
                 problems.duplicate(path, claim.name());
                 break;
             }
+        }
+        if (!claim.request().isEmpty()) {
+            problems.invalidAll(path.child("request"), claim.request(), Formats.dns1123Label(claim.request()));
         }
         if (claims.stream().noneMatch(each -> each.name().equals(claim.name()))) {
             problems.notFound(path, claim.name());

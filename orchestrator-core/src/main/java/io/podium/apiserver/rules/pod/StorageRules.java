@@ -24,6 +24,8 @@ final class StorageRules {
     private static final int MAX_BYTE = 255;
     private static final int MAX_DRIVER = 63;
     private static final int MAX_INITIATOR = 64;
+    private static final int MAX_TENANT = 64;
+    private static final String HOSTS = "must be a host:port pair or multiple pairs separated by commas";
     private static final List<String> CACHING = List.of("None", "ReadOnly", "ReadWrite");
     private static final List<String> DISK_KINDS = List.of("Dedicated", "Managed", "Shared");
 
@@ -34,11 +36,12 @@ final class StorageRules {
         switch (type) {
             case "gitRepo" -> {
                 Checks.required(volume.gitRepo().repository(), path, "repository", problems);
-                Checks.unreservedPath(volume.gitRepo().directory(), path.child("directory"), problems);
+                Checks.descendingPath(volume.gitRepo().directory(), path.child("directory"), problems);
             }
             case "gcePersistentDisk" -> {
-                Checks.required(volume.gcePersistentDisk().pdName(), path, "pdName", problems);
-                checkByte(volume.gcePersistentDisk().partition(), path, "partition", problems);
+                var disk = parent.child("persistentDisk"); // so Kubernetes names it
+                Checks.required(volume.gcePersistentDisk().pdName(), disk, "pdName", problems);
+                checkByte(volume.gcePersistentDisk().partition(), disk, "partition", problems);
             }
             case "awsElasticBlockStore" -> {
                 Checks.required(volume.awsElasticBlockStore().volumeID(), path, "volumeID", problems);
@@ -143,14 +146,37 @@ final class StorageRules {
 
     private static void checkQuobyte(QuobyteVolumeSource source, Path path, Problems problems) {
         if (source.registry().isEmpty()) {
-            problems.required(path.child("registry"), "must be a host:port pair or multiple pairs separated by commas");
-        } else if (!source.registry().contains(":")) {
-            problems.invalid(
-                    path.child("registry"),
-                    source.registry(),
-                    "must be a host:port pair or multiple pairs separated by commas");
+            problems.required(path.child("registry"), HOSTS);
+        } else if (source.tenant().length() > MAX_TENANT) {
+            problems.required(path.child("tenant"), "must be a UUID and may not exceed a length of 64 characters");
+        } else {
+            checkHosts(source.registry(), path.child("registry"), problems);
         }
         Checks.required(source.volume(), path, "volume", problems);
+    }
+
+    private static void checkHosts(String hosts, Path path, Problems problems) {
+        for (var host : hosts.split(",", -1)) {
+            if (!isHostWithPort(host)) {
+                problems.invalid(path, hosts, HOSTS);
+            }
+        }
+    }
+
+    /** Of an address in brackets, or of a name or address without colons; either may be empty. */
+    private static boolean isHostWithPort(String text) {
+        int colon = text.lastIndexOf(':');
+        if (colon < 0) {
+            return false;
+        }
+        var host = text.substring(0, colon);
+        boolean bracketed = host.startsWith("[") && host.indexOf(']') == host.length() - 1;
+        var inner = bracketed ? host.substring(1, host.length() - 1) : host;
+        return inner.indexOf('[') < 0
+                && inner.indexOf(']') < 0
+                && (bracketed || inner.indexOf(':') < 0)
+                && text.indexOf('[', colon) < 0
+                && text.indexOf(']', colon) < 0;
     }
 
     private static void checkFibre(FCVolumeSource source, Path path, Problems problems) {
@@ -180,8 +206,8 @@ final class StorageRules {
             if (dotted.endsWith(".kubernetes.io") || dotted.endsWith(".k8s.io")) {
                 problems.invalid(
                         path.child("options").key(option.getKey()),
-                        option.getValue(),
-                        "must not use reserved namespaces kubernetes.io, k8s.io");
+                        option.getKey(),
+                        "kubernetes.io and k8s.io namespaces are reserved");
             }
         }
     }
@@ -219,7 +245,10 @@ final class StorageRules {
         problems.invalidAll(path.child("driver"), driver, Formats.dns1123Subdomain(driver.toLowerCase(Locale.ROOT)));
         var secret = source.nodePublishSecretRef();
         if (secret != null) {
-            Checks.requiredName(secret.name(), path.child("nodePublishSecretRef"), "name", problems);
+            Checks.required(secret.name(), path.child("nodePublishSecretRef"), "name", problems);
+            if (!secret.name().isEmpty()) {
+                problems.invalidAll(path.child("name"), secret.name(), Formats.dns1123Subdomain(secret.name()));
+            }
         }
     }
 

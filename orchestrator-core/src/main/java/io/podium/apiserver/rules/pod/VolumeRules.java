@@ -83,7 +83,7 @@ final class VolumeRules {
             if (count++ == 0) {
                 checkSource(volume, type.name(), podName, path, problems);
             } else {
-                problems.forbidden(path.child(type.name()), "may not specify more than 1 volume type");
+                problems.forbidden(path.child(type.unwanted()), "may not specify more than 1 volume type");
             }
         }
         if (count == 0) {

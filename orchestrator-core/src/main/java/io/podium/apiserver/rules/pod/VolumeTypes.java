@@ -8,8 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** The types of volumes, in the order in which Kubernetes looks at them: the first is the volume's, any other is one too many. */
 final class VolumeTypes {
 
-    /** One type. */
-    record Type(String name, Function<Volume, @Nullable Object> source) {
+    /** One type, with the name that Kubernetes uses where it is one too many. */
+    record Type(String name, String unwanted, Function<Volume, @Nullable Object> source) {
+        Type(String name, Function<Volume, @Nullable Object> source) {
+            this(name, name, source);
+        }
+
         boolean isOf(Volume volume) {
             return source.apply(volume) != null;
         }
@@ -29,9 +33,9 @@ final class VolumeTypes {
             new Type("persistentVolumeClaim", Volume::persistentVolumeClaim),
             new Type("rbd", Volume::rbd),
             new Type("cinder", Volume::cinder),
-            new Type("cephfs", Volume::cephfs),
+            new Type("cephfs", "cephFS", Volume::cephfs),
             new Type("quobyte", Volume::quobyte),
-            new Type("downwardAPI", Volume::downwardAPI),
+            new Type("downwardAPI", "downwarAPI", Volume::downwardAPI),
             new Type("fc", Volume::fc),
             new Type("flexVolume", Volume::flexVolume),
             new Type("configMap", Volume::configMap),

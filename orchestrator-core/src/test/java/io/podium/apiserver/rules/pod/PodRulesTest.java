@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.podium.api.core.Container;
 import io.podium.api.core.ContainerBuilder;
+import io.podium.api.core.EnvFromSourceBuilder;
 import io.podium.api.core.Pod;
 import io.podium.api.core.PodSpecBuilder;
+import io.podium.api.core.PodTemplateSpecBuilder;
 import io.podium.api.meta.IntOrString;
 import io.podium.api.meta.Quantity;
+import io.podium.apiserver.validation.Path;
 import io.podium.apiserver.validation.Problems;
 import java.util.List;
 import java.util.function.Consumer;
@@ -305,5 +308,97 @@ class PodRulesTest {
             assertThat(requirement.values()).containsExactly("7");
         });
         assertThat(problemsOf(created)).isEmpty();
+    }
+
+    @Test
+    void leavesPortsOfTheHostToThePodsOfATemplate() {
+        var pod = pod(spec -> spec.hostNetwork(true).containers(List.of(container(app -> app.port(80)))));
+        var unmatched = pod.withSpec(pod.spec().withContainers(List.of(container(app -> app.port(80)))));
+        var template = new PodTemplateSpecBuilder().spec(unmatched.spec()).build();
+        var problems = new Problems();
+
+        PodTemplates.validate(PodTemplates.defaults(template), Path.of("template"), problems);
+
+        assertThat(problemsOf(pod)).isEmpty();
+        assertThat(problemsOf(rules.defaults(unmatched))).isEmpty();
+        assertThat(said(problems)).isEmpty();
+    }
+
+    @Test
+    void namesTheGateThatCannotBeAdded() {
+        var old = pod(any -> {});
+        var gated = old.withSpec(old.spec().with(spec -> spec.schedulingGate(gate -> gate.name("hold"))));
+
+        assertThat(problemsOfUpdate(gated, old)).containsExactly("Forbidden spec.schedulingGates[0].name");
+    }
+
+    @Test
+    void keepsTheMarkOfWhatItsNodeRuns() {
+        var old = pod(spec -> spec.nodeName("node-1"));
+        var marked = old.with(pod -> pod.annotation("kubernetes.io/config.mirror", "x"));
+        var problems = new Problems();
+
+        rules.on("ephemeralcontainers").validateUpdate(marked, marked, problems);
+        rules.on("resize").validateUpdate(marked, marked, problems);
+
+        assertThat(problemsOfUpdate(marked, old))
+                .containsExactly("Forbidden metadata.annotations[kubernetes.io/config.mirror]");
+        assertThat(problemsOfUpdate(old, marked))
+                .containsExactly("Forbidden metadata.annotations[kubernetes.io/config.mirror]");
+        assertThat(said(problems)).containsExactly("Forbidden ", "Forbidden ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,true", "-0,true", "-05,true", "10,true", "05,false", "+1,false", "x,false", "2147483648,false"})
+    void readsTheCostOfItsDeletion(String cost, boolean good) {
+        var pod = pod(any -> {}).with(each -> each.annotation("controller.kubernetes.io/pod-deletion-cost", cost));
+
+        assertThat(problemsOf(pod).isEmpty()).isEqualTo(good);
+    }
+
+    @Test
+    void resizesNoInitContainerThatEnds() {
+        var old = pod(spec ->
+                spec.initContainer(container(init -> init.name("init").requests(of("cpu", "1")))));
+        var more = old.withSpec(old.spec()
+                .withInitContainers(
+                        List.of(old.spec().initContainers().getFirst().with(init -> init.requests(of("cpu", "2"))))));
+        var problems = new Problems();
+
+        rules.on("resize").validateUpdate(more, old, problems);
+
+        assertThat(said(problems)).containsExactly("Forbidden spec");
+    }
+
+    @Test
+    void claimsARequestOnce() {
+        var pod = pod(spec -> spec.resourceClaim(claim -> claim.name("gpu").resourceClaimTemplateName("gpus"))
+                .containers(List.of(container(app -> app.resources(resources ->
+                        resources.claim(claim -> claim.name("gpu").request("A")).claim(claim -> claim.name("gpu")))))));
+
+        assertThat(problemsOf(pod))
+                .containsExactlyInAnyOrder(
+                        "Invalid spec.containers[0].resources.claims[0].request",
+                        "Duplicate spec.containers[0].resources.claims[1]");
+    }
+
+    @Test
+    void tellsResourcesThatNobodyKnowsFromThoseThatPodsDoNotHave() {
+        assertThat(problemsOf(pod(spec -> spec.resources(resources ->
+                        resources.limit("foo", Quantity.of("1")).limit("ephemeral-storage", Quantity.of("1"))))))
+                .contains(
+                        "Invalid spec.resources.limits[foo]", "NotSupported spec.resources.limits[ephemeral-storage]");
+    }
+
+    @Test
+    void takesTheNamesOfVariablesSourcesForBeginnings() {
+        var settings = new EnvFromSourceBuilder()
+                .configMapRef(map -> map.name("settings-"))
+                .build();
+        var secrets =
+                new EnvFromSourceBuilder().secretRef(secret -> secret.name("A")).build();
+
+        assertThat(problemsOf(podOf(app -> app.envFrom(List.of(settings, secrets)))))
+                .containsExactly("Invalid spec.containers[0].envFrom[1].secretRef.name");
     }
 }
