@@ -1,12 +1,10 @@
 package io.podium.testkit;
 
-import io.podium.runtime.simulated.SimulatedBehavior;
 import io.podium.runtime.simulated.SimulatedScript;
 import io.podium.testkit.faults.Faults;
 import io.podium.testkit.sim.Strategy;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A busy cluster on a bad day: users change, scale, delete and create workloads all the time while calls fail, informers lag, nodes crash or
@@ -18,12 +16,7 @@ import java.util.Map;
  * @param objects whether the history holds every object written, not only its key
  */
 public record FaultScenario(int nodes, int workloads, Duration length, boolean objects) {
-    private static final SimulatedScript SCRIPT = SimulatedScript.byImage(Map.of(
-            "web:1", SimulatedBehavior.readyAfter(Duration.ofSeconds(2)),
-            "web:2", SimulatedBehavior.readyAfter(Duration.ofSeconds(8)).startingIn(Duration.ofSeconds(5)),
-            "web:3", SimulatedBehavior.DEFAULT.crashing(0.2, Duration.ofMinutes(1), 1),
-            "task:1", SimulatedBehavior.ends(Duration.ofSeconds(20), 0),
-            "task:2", SimulatedBehavior.ends(Duration.ofSeconds(40), 0).crashing(0.2, Duration.ofSeconds(30), 1)));
+    private static final SimulatedScript SCRIPT = new WorkloadScript();
 
     /**
      * A scenario whose history holds keys and revisions.

@@ -46,8 +46,11 @@ final class WatchedRuntime implements ContainerRuntime {
 
     @Override
     public Optional<ProbeAnswer> answer(String containerId, String probe) {
-        probes.add();
-        return runtime.answer(containerId, probe);
+        var answer = runtime.answer(containerId, probe);
+        if (answer.isPresent() && !answer.get().equals(ProbeAnswer.ALWAYS)) {
+            probes.add();
+        }
+        return answer;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.podium.testkit;
 import io.podium.api.apps.Deployment;
 import io.podium.api.apps.DeploymentBuilder;
 import io.podium.api.batch.Job;
+import io.podium.api.core.ContainerBuilder;
 import io.podium.api.core.Probes;
 import io.podium.api.core.Resources;
 import io.podium.api.core.WellKnown;
@@ -29,10 +30,9 @@ final class Workloads {
                 .replicas(random.nextInt(MOST_REPLICAS + 1))
                 .container(
                         "app",
-                        container -> container
+                        container -> probed(container, name)
                                 .image("web:" + (1 + random.nextInt(3)))
-                                .requests(Resources.cpu("100m"), Resources.memory("64Mi"))
-                                .readiness(Probes.tcp(80)))
+                                .requests(Resources.cpu("100m"), Resources.memory("64Mi")))
                 .terminationGrace(Duration.ofSeconds(random.nextInt(4) * 10L));
         rollout(builder);
         if (random.chance(0.1)) {
@@ -42,6 +42,23 @@ final class Workloads {
             impatient(builder);
         }
         return builder.build();
+    }
+
+    /** The probes that people write most; each workload keeps its own kind of them. */
+    private static ContainerBuilder probed(ContainerBuilder container, String workload) {
+        return switch (Math.floorMod(workload.hashCode(), 3)) {
+            case 0 ->
+                container
+                        .readiness(Probes.http("/ready", 80).withPeriodSeconds(5))
+                        .liveness(Probes.http("/live", 80));
+            case 1 ->
+                container.readiness(Probes.tcp(80)).liveness(Probes.tcp(80).withPeriodSeconds(20));
+            default ->
+                container
+                        .startup(Probes.exec("started").withPeriodSeconds(2).withFailureThreshold(30))
+                        .readiness(Probes.exec("ready"))
+                        .liveness(Probes.exec("live"));
+        };
     }
 
     private void rollout(DeploymentBuilder builder) {
