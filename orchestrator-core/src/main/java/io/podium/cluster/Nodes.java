@@ -33,9 +33,6 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
     private final ClusterSettings settings;
     private final Client client;
     private final Dispatcher dispatcher;
-    /** The agents of runtimes that need no time: there may be thousands. */
-    private final Dispatcher instant;
-
     private final Directory directory;
     private final ReentrantLock lock = new ReentrantLock();
 
@@ -61,7 +58,6 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
         this.settings = settings;
         this.client = client;
         this.dispatcher = dispatcher;
-        this.instant = dispatcher.crowd("instant");
         this.directory =
                 new Directory(settings.name(), dispatcher.random("directory").string("0123456789abcdef", 8));
     }
@@ -82,18 +78,13 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
         var runtime = started(node, scope);
         try {
             claimDirectory(runtime);
-            var agent = Agent.start(
-                    agentSettings(node, runtime), clientOf(node), runtime, isInstant(runtime) ? instant : dispatcher);
+            var agent = Agent.start(agentSettings(node, runtime), clientOf(node), runtime, dispatcher);
             put(node.name(), new LocalNode(agent, runtime, scope));
         } catch (RuntimeException | Error e) {
             Closing.quietly(runtime);
             Closing.quietly(scope);
             throw e;
         }
-    }
-
-    private static boolean isInstant(ContainerRuntime runtime) {
-        return runtime.capabilities().contains(Capability.INSTANT);
     }
 
     private ContainerRuntime started(NodeSettings node, Dispatcher scope) {
@@ -122,7 +113,8 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
 
     /** Containers that an heir adopts need their files: those are nobody's to delete. */
     private void claimDirectory(ContainerRuntime runtime) {
-        if (!isInstant(runtime) && !runtime.capabilities().contains(Capability.ADOPTION)) {
+        var capabilities = runtime.capabilities();
+        if (!capabilities.contains(Capability.INSTANT) && !capabilities.contains(Capability.ADOPTION)) {
             directory.claim();
         }
     }
@@ -248,7 +240,6 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
         for (var task : tasks) {
             task.join(most);
         }
-        instant.close();
         directory.close();
     }
 }

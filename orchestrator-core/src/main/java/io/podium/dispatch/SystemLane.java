@@ -38,7 +38,7 @@ final class SystemLane implements Lane {
             lock.unlock();
         }
         if (start) {
-            scope.executeInTurn(name, this::drain);
+            scope.execute(name, this::drain);
         }
         return true;
     }

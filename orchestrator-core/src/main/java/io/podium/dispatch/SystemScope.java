@@ -25,20 +25,14 @@ final class SystemScope implements Dispatcher {
     final LiveTasks live = new LiveTasks();
     private final String name;
     private final @Nullable SystemScope parent;
-    private final @Nullable Crowd crowd;
     private final ScopeTree tree;
     private final Pauses pauses = new ScopePauses(this);
 
     /** The root scope, which owns the engine, if {@code parent} is null. */
     SystemScope(Engine engine, String name, @Nullable SystemScope parent) {
-        this(engine, name, parent, parent == null ? null : parent.crowd);
-    }
-
-    private SystemScope(Engine engine, String name, @Nullable SystemScope parent, @Nullable Crowd crowd) {
         this.engine = engine;
         this.name = name;
         this.parent = parent;
-        this.crowd = crowd;
         this.tree = new ScopeTree(this, parent == null ? null : parent.tree);
     }
 
@@ -74,19 +68,6 @@ final class SystemScope implements Dispatcher {
             started.start();
         }
         return started;
-    }
-
-    /** Runs what a trigger or a lane has to do: in its turn, if this scope is part of a crowd. */
-    void executeInTurn(String task, Runnable work) {
-        var started = new SystemTask(this, task, 0, work);
-        if (!admit(started)) {
-            return;
-        }
-        if (crowd == null) {
-            started.start();
-        } else {
-            started.startIn(crowd);
-        }
     }
 
     @Override
@@ -194,16 +175,7 @@ final class SystemScope implements Dispatcher {
 
     @Override
     public Dispatcher child(String part) {
-        return adopt(new SystemScope(engine, name + "/" + part, this));
-    }
-
-    @Override
-    public Dispatcher crowd(String part) {
-        int most = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        return adopt(new SystemScope(engine, name + "/" + part, this, new Crowd(engine, most)));
-    }
-
-    private SystemScope adopt(SystemScope scope) {
+        var scope = new SystemScope(engine, name + "/" + part, this);
         tree.adopt(scope.tree);
         return scope;
     }

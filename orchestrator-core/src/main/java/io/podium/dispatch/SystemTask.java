@@ -1,12 +1,9 @@
 package io.podium.dispatch;
 
-import org.jspecify.annotations.Nullable;
-
 /** A task that runs on a virtual thread: once, after a delay, or periodically. Each run has a thread of its own. */
 final class SystemTask extends LiveTask implements Runnable {
     private final Runnable work;
     private final long period;
-    private @Nullable Crowd crowd; // set before it starts
 
     /** A task that runs {@code work} once when {@code period} is zero, else every {@code period} nanoseconds. */
     SystemTask(SystemScope scope, String name, long period, Runnable work) {
@@ -18,12 +15,6 @@ final class SystemTask extends LiveTask implements Runnable {
     /** Starts the thread of one run. */
     void start() {
         scope.engine.startVirtual(this);
-    }
-
-    /** Starts when a crowd has a turn for it. */
-    void startIn(Crowd others) {
-        crowd = others;
-        others.start(this);
     }
 
     /** Starts on a platform thread of its own. */
@@ -41,8 +32,7 @@ final class SystemTask extends LiveTask implements Runnable {
 
     @Override
     void withdraw() {
-        var others = crowd;
-        if (scope.engine.timers.remove(this) || (others != null && others.withdraw(this))) {
+        if (scope.engine.timers.remove(this)) {
             finish();
         }
     }
@@ -57,10 +47,6 @@ final class SystemTask extends LiveTask implements Runnable {
             startAt(Nanos.nextDue(due(), period, scope.nanos()));
         } else {
             finish();
-        }
-        var others = crowd;
-        if (others != null) {
-            others.ended();
         }
     }
 

@@ -35,7 +35,7 @@ final class SystemTrigger implements Trigger {
         }
         var before = state.getAndUpdate(SystemTrigger::fired);
         if (before == State.IDLE) {
-            scope.executeInTurn(name, this::runBurst);
+            scope.execute(name, this::runBurst);
         }
     }
 

@@ -207,18 +207,6 @@ public interface Dispatcher extends AutoCloseable {
     Dispatcher child(String name);
 
     /**
-     * Opens a scope for many alike components, none of which is in a hurry, such as the agents of ten thousand simulated nodes. The
-     * triggers and lanes of its children take turns: in production only half as many run at once as there are processors, so that
-     * everything outside the crowd goes on beside it. They should not block for long. Tasks and timers do not take turns.
-     *
-     * @param name the last part of its label, unique among the open children
-     * @return the new scope
-     */
-    default Dispatcher crowd(String name) {
-        return child(name);
-    }
-
-    /**
      * The tasks of this scope and its children that are running or waiting for a timer, one line each.
      *
      * @return label and state per task, in the order in which they were started
