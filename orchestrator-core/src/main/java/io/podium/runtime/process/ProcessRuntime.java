@@ -113,6 +113,15 @@ public final class ProcessRuntime implements ContainerRuntime {
         }
     }
 
+    /**
+     * Where it keeps what it knows of its containers.
+     *
+     * @return the directory that its options name, or a fresh one, which goes when it is closed
+     */
+    public Path directory() {
+        return directory.path();
+    }
+
     @Override
     public String name() {
         return "process";

@@ -20,12 +20,13 @@ final class TestedCluster {
 
     static TestedCluster start(int nodes, NodeRuntime runtime) {
         var name = "test-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
+        var leftovers = new Leftovers(name);
         var cluster = Cluster.builder()
                 .name(name)
-                .nodes(nodes, runtime.factory(name))
+                .nodes(nodes, runtime.factory(name, leftovers::watch))
                 .closeGrace(GRACE)
                 .start();
-        return new TestedCluster(cluster, new Leftovers(name));
+        return new TestedCluster(cluster, leftovers);
     }
 
     Cluster cluster() {

@@ -1,19 +1,32 @@
 package io.podium.testkit.junit;
 
+import static io.podium.api.core.Probes.exec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.podium.api.Cluster;
 import io.podium.api.Conditions;
 import io.podium.api.apps.Deployment;
+import io.podium.api.client.ListOptions;
 import io.podium.api.core.Pod;
+import io.podium.runtime.Runtimes;
+import io.podium.runtime.process.ProcessOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -22,6 +35,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 class PodiumExtensionTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @PodiumTest(nodes = 2, runtime = NodeRuntime.SIMULATED)
     static class OwnClusters {
@@ -62,15 +76,63 @@ class PodiumExtensionTest {
         }
     }
 
-    @PodiumTest(runtime = NodeRuntime.SIMULATED)
+    @PodiumTest
     static class Failing {
         @Test
         void fails(Cluster cluster) {
             cluster.apply(Deployment.named("web")
-                    .namespace("default")
+                    .container(
+                            "app",
+                            container -> container
+                                    .image("host")
+                                    .command(
+                                            "sh",
+                                            "-c",
+                                            "echo hello from the program; touch $POD_ROOT/up; exec sleep 100")
+                                    .readiness(exec("sh", "-c", "test -e $POD_ROOT/up")
+                                            .withPeriodSeconds(1)))
+                    .build());
+            cluster.deployment("web").await(Conditions.available(), PATIENCE);
+            throw new AssertionError("as meant");
+        }
+    }
+
+    /** Three tests that are over only when all of them are at work. */
+    @PodiumTest
+    static class SideBySide {
+        private static final ConcurrentLinkedQueue<String> NAMES = new ConcurrentLinkedQueue<>();
+        private static final CyclicBarrier MEETING = new CyclicBarrier(3);
+
+        @ParameterizedTest
+        @ValueSource(strings = {"one", "two", "three"})
+        void runsAPodOfItsOwn(String name, Cluster cluster) throws Exception {
+            NAMES.add(cluster.name());
+            cluster.apply(Pod.named(name)
+                    .container("app", container -> container.image("host").command("sleep", "100"))
+                    .build());
+            cluster.pod(name).await(Conditions.ready(), PATIENCE);
+            MEETING.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+
+            assertThat(cluster.client().list(Pod.KIND, "", ListOptions.ALL).items())
+                    .extracting(Pod::name)
+                    .containsExactly(name);
+        }
+    }
+
+    @PodiumTest(runtime = NodeRuntime.SIMULATED, shared = true)
+    static class SharedSideBySide {
+        private static final ConcurrentLinkedQueue<String> NAMES = new ConcurrentLinkedQueue<>();
+        private static final CyclicBarrier MEETING = new CyclicBarrier(3);
+
+        @ParameterizedTest
+        @ValueSource(strings = {"one", "two", "three"})
+        void meets(String name, Cluster cluster) throws Exception {
+            MEETING.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            NAMES.add(cluster.name());
+            cluster.apply(Pod.named(name)
                     .container("app", container -> container.image("web"))
                     .build());
-            throw new AssertionError("as meant");
+            cluster.pod(name).await(Conditions.ready(), PATIENCE);
         }
     }
 
@@ -94,20 +156,52 @@ class PodiumExtensionTest {
         assertThat(run.failures).isEmpty();
     }
 
-    /** Leaves a thread behind. */
-    @PodiumTest(runtime = NodeRuntime.SIMULATED)
+    /** Each test leaves something else behind. */
+    @PodiumTest
     static class Leaving {
+        private static final ConcurrentLinkedQueue<AutoCloseable> LEFT = new ConcurrentLinkedQueue<>();
+
         @Test
-        void leavesAThread(Cluster cluster) {
-            var thread = new Thread(Leaving::idle, "podium-" + cluster.name() + "/left");
-            thread.setDaemon(true);
-            thread.start();
+        void thread(Cluster cluster) {
+            leave(Thread.ofPlatform().daemon().name("podium-" + cluster.name() + "/mine"));
         }
 
-        private static void idle() {
-            while (true) {
+        @Test
+        void virtualThread(Cluster cluster) {
+            leave(Thread.ofVirtual().name("podium-" + cluster.name() + "/mine"));
+        }
+
+        private static void leave(Thread.Builder builder) {
+            var thread = builder.start(Leaving::idle);
+            LEFT.add(thread::interrupt);
+        }
+
+        static void idle() {
+            while (!Thread.interrupted()) {
                 LockSupport.park();
             }
+        }
+
+        @Test
+        void process(Cluster cluster) throws IOException {
+            var program = new ProcessBuilder("sleep", "100");
+            program.environment().put(Leftovers.MARK, cluster.name());
+            var process = program.start();
+            LEFT.add(process::destroyForcibly);
+        }
+
+        @Test
+        void file(Cluster cluster) throws IOException {
+            var pods = ProcessOptions.defaults().shared().resolveSibling("pods");
+            var directory = Files.createDirectories(pods.resolve(cluster.name() + "-left"));
+            LEFT.add(() -> Files.delete(directory));
+        }
+    }
+
+    @AfterEach
+    void clear() throws Exception {
+        for (var left = Leaving.LEFT.poll(); left != null; left = Leaving.LEFT.poll()) {
+            left.close();
         }
     }
 
@@ -129,15 +223,35 @@ class PodiumExtensionTest {
     }
 
     @Test
+    void runsTestsSideBySide() {
+        var run = Run.of(SideBySide.class);
+
+        assertThat(run.failures).isEmpty();
+        assertThat(new TreeSet<>(SideBySide.NAMES)).hasSize(3);
+    }
+
+    @Test
+    void runsTestsSideBySideInOneCluster() {
+        var run = Run.of(SharedSideBySide.class);
+
+        assertThat(run.failures).isEmpty();
+        assertThat(SharedSideBySide.NAMES).hasSize(3);
+        assertThat(new TreeSet<>(SharedSideBySide.NAMES)).hasSize(1);
+    }
+
+    @Test
     void tellsWhatIsInTheClusterOfATestThatFails() {
         var run = Run.of(Failing.class);
 
-        assertThat(run.failures).singleElement().asString().contains("as meant");
+        assertThat(run.failures).hasSize(1);
+        assertThat(run.failures.get("fails(Cluster)")).contains("as meant").doesNotContain("left behind");
         assertThat(run.reports)
                 .singleElement()
                 .asString()
-                .contains("--- Deployment default/web")
-                .contains("--- Events");
+                .contains("--- Node node-1\n")
+                .contains("--- Deployment default/web\n", "\n  replicas: 1\n", "type: Available\n")
+                .contains("--- Events\n", "Normal ScalingReplicaSet Deployment/web: ", "Normal Started Pod/web-")
+                .containsPattern("--- log of default/web-\\S+ app\nhello from the program\n");
     }
 
     @Test
@@ -145,21 +259,42 @@ class PodiumExtensionTest {
         var run = Run.of(Leaving.class);
 
         assertThat(run.failures)
-                .singleElement()
-                .asString()
-                .contains("left behind")
-                .contains("/left");
+                .hasSize(4)
+                .allSatisfy((test, failure) -> assertThat(failure).contains("the cluster left behind\n"));
+        assertThat(run.failures.get("thread(Cluster)")).containsPattern("\n  thread podium-test-\\S+/mine");
+        assertThat(run.failures.get("virtualThread(Cluster)")).containsPattern("\n  thread podium-test-\\S+/mine");
+        assertThat(run.failures.get("process(Cluster)")).containsPattern("\n  process \\d+ sleep 100");
+        assertThat(run.failures.get("file(Cluster)")).containsPattern("\n  files .*/pods/test-\\S+-left");
     }
 
-    /** Tests run within a test, and what came of them. */
+    @Test
+    void looksForTasksAndForTheStateOfRuntimes(@TempDir Path directory) {
+        var leftovers = new Leftovers("test-of-none");
+        leftovers.watch(directory);
+        try (var cluster = Cluster.builder().nodes(1, Runtimes.simulated()).start()) {
+            var task = cluster.dispatcher().execute("mine", () -> Leaving.idle());
+
+            assertThat(leftovers.of(cluster))
+                    .contains("task podium-podium: mine: running")
+                    .contains("files " + directory);
+
+            task.cancel();
+        }
+    }
+
+    /** Tests run within a test, as many at once as there are, and what came of them. */
     private static final class Run implements TestExecutionListener {
-        private final List<Throwable> failures = new ArrayList<>();
-        private final List<String> reports = new ArrayList<>();
+        private final Map<String, String> failures = new ConcurrentSkipListMap<>();
+        private final ConcurrentLinkedQueue<String> reports = new ConcurrentLinkedQueue<>();
 
         static Run of(Class<?> tests) {
             var run = new Run();
             var request = LauncherDiscoveryRequestBuilder.request()
                     .selectors(selectClass(tests))
+                    .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                    .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
+                    .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+                    .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "5")
                     .build();
             LauncherFactory.create().execute(request, run);
             return run;
@@ -167,7 +302,7 @@ class PodiumExtensionTest {
 
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-            result.getThrowable().ifPresent(failures::add);
+            result.getThrowable().ifPresent(failure -> failures.put(test.getDisplayName(), failure.toString()));
         }
 
         @Override
