@@ -161,8 +161,8 @@ class AwaitMessageTest {
 
         assertThat(message)
                 .contains("    init container migrate: waiting (CrashLoopBackOff: ")
-                .contains("; restarted once; ended before with exit code 4 (Error)\n"
-                        + "    container app: waiting (PodInitializing)\n")
+                .contains("; restarted once; ended before with exit code 4 (Error)\n")
+                .contains("\n    container app: waiting (PodInitializing)\n")
                 .endsWith("\n  log of pod shop, container migrate:\n    no schema");
     }
 
@@ -205,9 +205,8 @@ class AwaitMessageTest {
         var message = messageOf(() -> cluster.pod("shop").await(gone(), A_SECOND));
 
         assertThat(message)
-                .startsWith(
-                        "waited 1 s in vain for Pod default/shop to be gone\n  Pod default/shop: Running on node-1\n"
-                                + "    container app: running, ready\n")
+                .startsWith("waited 1 s in vain for Pod default/shop to be gone\n")
+                .contains("\n  Pod default/shop: Running on node-1\n    container app: running, ready\n")
                 .endsWith("log of pod shop, container app: empty");
     }
 
