@@ -57,8 +57,9 @@ public final class TimeBenchmark {
     /** How many of something there were in an hour of virtual time, that after the faults included. */
     private static double perHour(List<Measurement> hours, ToLongFunction<Outcome> count) {
         double all = hours.stream().map(Measurement::outcome).mapToLong(count).sum();
-        double seconds =
-                hours.stream().mapToLong(hour -> hour.outcome().passed().toSeconds()).sum();
+        double seconds = hours.stream()
+                .mapToLong(hour -> hour.outcome().passed().toSeconds())
+                .sum();
         return all * Duration.ofHours(1).toSeconds() / seconds;
     }
 

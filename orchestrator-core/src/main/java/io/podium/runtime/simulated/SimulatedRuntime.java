@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -71,14 +70,12 @@ public final class SimulatedRuntime implements ContainerRuntime {
     private final Dispatcher dispatcher;
     private final SimulatedScript script;
     private final SimulatedNetwork network;
+    private final SimulatedImages images = new SimulatedImages();
     private final List<Consumer<RuntimeEvent>> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
 
     @GuardedBy("lock")
     private final Map<String, SimulatedSandbox> sandboxes = new LinkedHashMap<>();
-
-    @GuardedBy("lock")
-    private final Set<String> images = new TreeSet<>();
 
     private SimulatedRuntime(Dispatcher dispatcher, SimulatedScript script, SimulatedNetwork network) {
         this.dispatcher = dispatcher;
@@ -134,45 +131,19 @@ public final class SimulatedRuntime implements ContainerRuntime {
         return CAPABILITIES;
     }
 
-    private static boolean exists(String image) {
-        int slash = image.indexOf('/');
-        return slash < 0 || !image.substring(0, slash).endsWith(".invalid");
-    }
-
     @Override
     public Optional<Image> image(String reference) {
-        return exists(reference) ? Optional.of(new Image(reference, reference, 0)) : Optional.empty();
+        return images.find(reference);
     }
 
     @Override
     public Image pull(String reference, Credentials credentials) {
-        if (!exists(reference)) {
-            throw noImage(reference);
-        }
-        lock.lock();
-        try {
-            images.add(reference);
-        } finally {
-            lock.unlock();
-        }
-        return new Image(reference, reference, 0);
-    }
-
-    private static RuntimeFailure noImage(String reference) {
-        return new RuntimeFailure(
-                RuntimeFailure.Code.NO_SUCH_IMAGE,
-                "image \"" + reference + "\" is of a registry that does not exist; take one whose name does not end in"
-                        + " .invalid");
+        return images.pull(reference);
     }
 
     @Override
     public List<Image> images() {
-        lock.lock();
-        try {
-            return images.stream().map(name -> new Image(name, name, 0)).toList();
-        } finally {
-            lock.unlock();
-        }
+        return images.all();
     }
 
     @Override
@@ -322,40 +293,21 @@ public final class SimulatedRuntime implements ContainerRuntime {
     @GuardedBy("lock")
     private void run(SimulatedContainer container) {
         container.start(dispatcher.now());
-        var behavior = container.behavior;
-        var length = behavior.length();
-        int code = behavior.exitCode();
-        var reason = code == 0 ? "Completed" : "Error";
-        if (behavior.crashProbability() > 0 && dispatcher.random("crash").chance(behavior.crashProbability())) {
-            var crash = dispatcher.random("crash").between(Duration.ZERO, behavior.crashWithin());
-            if (length == null || crash.compareTo(length) < 0) {
-                length = crash;
-                code = behavior.crashExitCode();
-                reason = code == 0 ? "Completed" : "Error";
-            }
-        }
-        var starved = behavior.untilOutOfMemory(container.memoryLimit());
-        if (starved != null && (length == null || starved.compareTo(length) < 0)) {
-            length = starved;
-            code = SimulatedBehavior.KILLED;
-            reason = "OOMKilled";
-        }
-        if (length != null) {
-            int exitCode = code;
-            var why = reason;
+        var ending = Ending.of(container.behavior, container.memoryLimit(), dispatcher.random("crash"));
+        if (ending != null) {
             container.timer =
-                    dispatcher.schedule("end of " + container.name(), length, () -> end(container, exitCode, why));
+                    dispatcher.schedule("end of " + container.name(), ending.after(), () -> end(container, ending));
         }
     }
 
-    private void end(SimulatedContainer container, int exitCode, String reason) {
+    private void end(SimulatedContainer container, Ending ending) {
         lock.lock();
         try {
             if (container.hasEnded()) {
                 return;
             }
             container.timer = null;
-            container.end(exitCode, reason, dispatcher.now());
+            container.end(ending.exitCode(), ending.reason(), dispatcher.now());
         } finally {
             lock.unlock();
         }
@@ -370,7 +322,7 @@ public final class SimulatedRuntime implements ContainerRuntime {
     @GuardedBy("lock")
     private void stop(SimulatedContainer container, int exitCode) {
         if (container.isRunning()) {
-            container.end(exitCode, exitCode == 0 ? "Completed" : "Error", dispatcher.now());
+            container.end(exitCode, Ending.reason(exitCode), dispatcher.now());
         } else if (container.timer != null) {
             container.timer.cancel();
             container.timer = null;
