@@ -28,7 +28,7 @@ final class Churn implements AutoCloseable {
         this.client = cluster.client().as("user");
         var dispatcher = cluster.time().child("users");
         this.random = dispatcher.random("what");
-        this.wishes = new Workloads(cluster.nodes(), dispatcher.random("wishes"));
+        this.wishes = new Workloads(cluster.nodes().size(), dispatcher.random("wishes"));
         this.meddling = new Meddling(client, dispatcher);
         for (int i = 0; i < workloads; i++) {
             begin(i);

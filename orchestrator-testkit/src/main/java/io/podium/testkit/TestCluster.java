@@ -165,11 +165,15 @@ public final class TestCluster implements AutoCloseable {
         awaitIdle();
     }
 
-    /** Ends all faults, starts crashed nodes again, gives silence and evictions their time, and lets the cluster come to rest. */
+    /**
+     * Ends all that fails, starts crashed nodes again, gives silence and evictions their time while calls may still be slow, ends that too, and
+     * lets the cluster come to rest.
+     */
     public void healAndSettle() {
-        faults.heal();
+        faults.calm();
         List.copyOf(crashed).forEach(this::restartNode);
         runFor(RECOVERY);
+        faults.heal();
         settle();
         watched.finish();
     }

@@ -144,6 +144,8 @@ public final class TestClusterBuilder {
     }
 
     private static NodeSettings node(int number, RuntimeFactory factory) {
-        return NodeSettings.of("node-" + number, factory).capacity("pods", Quantity.of(110));
+        return NodeSettings.of("node-" + number, factory)
+                .label(Workloads.ZONE, Workloads.zone(number))
+                .capacity("pods", Quantity.of(110));
     }
 }

@@ -14,14 +14,20 @@ import java.util.List;
 /** What users might want at a moment: deployments and jobs, no two of which need be alike. */
 final class Workloads {
     private static final int MOST_REPLICAS = 6;
-    private static final String HOSTNAME = "kubernetes.io/hostname";
+    /** The label that names the zone of a node. */
+    static final String ZONE = "topology.kubernetes.io/zone";
 
-    private final List<String> nodes;
+    private final int nodes;
     private final RandomSource random;
 
-    Workloads(List<String> nodes, RandomSource random) {
+    Workloads(int nodes, RandomSource random) {
         this.nodes = nodes;
         this.random = random;
+    }
+
+    /** The zone of a node: two nodes share one, so that few mishaps leave no node there. */
+    static String zone(int node) {
+        return "zone-" + (node + 1) / 2;
     }
 
     Deployment deployment(String namespace, String name) {
@@ -35,8 +41,8 @@ final class Workloads {
                                 .requests(Resources.cpu("100m"), Resources.memory("64Mi")))
                 .terminationGrace(Duration.ofSeconds(random.nextInt(4) * 10L));
         rollout(builder);
-        if (random.chance(0.1)) {
-            builder.onNodesWith(HOSTNAME, random.pick(nodes));
+        if (random.chance(0.2)) {
+            builder.onNodesWith(ZONE, zone(1 + random.nextInt(nodes)));
         }
         if (random.chance(0.3)) {
             impatient(builder);

@@ -5,8 +5,8 @@ import io.podium.testkit.sim.FaultPlan;
 import java.util.TreeSet;
 
 /**
- * What becomes of the calls of one component. The plan is asked under {@code client.slow}, {@code client.fail}, {@code client.conflict} and
- * {@code client.lost}, each with the verb and the plural of the kind behind it, as in {@code client.fail.update.pods}.
+ * What becomes of the calls of one component. The plan is asked under {@code client.slow}, {@code client.fail}, {@code client.conflict}, {@code
+ * client.lost} and {@code client.late}, each with the verb and the plural of the kind behind it, as in {@code client.fail.update.pods}.
  */
 final class Calls {
     private final String component;
@@ -21,7 +21,7 @@ final class Calls {
 
     /** Lets the call take its time on the way, and refuses it there if it does not arrive. */
     void before(String call) {
-        pause(call);
+        pause("client.slow." + call);
         if (unreachable.contains(component) || plan.strikes("client.fail." + call)) {
             throw Refusals.unavailable(component + " " + call);
         }
@@ -43,12 +43,17 @@ final class Calls {
         return Refusals.lost(component + " " + call);
     }
 
-    private void pause(String call) {
+    /** Lets the answer of a write take its time on the way back. */
+    void after(String call) {
+        pause("client.late." + call);
+    }
+
+    private void pause(String name) {
         try {
-            plan.delay("client.slow." + call);
+            plan.delay(name);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Refusals.unavailable(component + " " + call);
+            throw Refusals.unavailable(component + " " + name);
         }
     }
 }

@@ -27,9 +27,9 @@ public final class Faults {
     /**
      * Says how likely what goes wrong.
      *
-     * @return the plan, which knows {@code client.slow}, {@code client.fail}, {@code client.conflict}, {@code client.lost} (each for all calls, or
-     *     with a verb and the plural of a kind behind it), {@code informer.lag}, {@code watch.late} and {@code watch.expired} (with the plural of a
-     *     kind)
+     * @return the plan, which knows {@code client.slow}, {@code client.fail}, {@code client.conflict}, {@code client.lost} and {@code client.late}, the
+     *     answer of a write (each for all calls, or with a verb and the plural of a kind behind it), {@code informer.lag}, {@code watch.late} and
+     *     {@code watch.expired} (with the plural of a kind)
      */
     public FaultPlan plan() {
         return plan;
@@ -45,6 +45,7 @@ public final class Faults {
                 .fail("client.fail", 0.02)
                 .fail("client.conflict", 0.03)
                 .fail("client.lost", 0.02)
+                .slow("client.late", 0.02, Duration.ofMillis(1), Duration.ofSeconds(3))
                 .fail("informer.lag", 0.05)
                 .slow("watch.late", 0.1, Duration.ofMillis(1), Duration.ofSeconds(10))
                 .fail("watch.expired", 0.01);
@@ -78,6 +79,12 @@ public final class Faults {
      */
     public void reconnect(String component) {
         unreachable.remove(component);
+    }
+
+    /** Ends all that fails; calls may still be slow, and news late, as planned. */
+    public void calm() {
+        unreachable.clear();
+        plan.keepOnly("client.slow", "client.late", "informer.lag", "watch.late");
     }
 
     /** Ends all faults. */

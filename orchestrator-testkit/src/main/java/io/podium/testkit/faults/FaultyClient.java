@@ -142,6 +142,8 @@ final class FaultyClient implements Client {
             var unused = write.apply(unheard);
             throw calls.lost(call);
         }
-        return write.apply(client);
+        var answer = write.apply(client);
+        calls.after(call);
+        return answer;
     }
 }

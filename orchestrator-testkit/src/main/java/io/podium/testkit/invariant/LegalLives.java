@@ -3,11 +3,14 @@ package io.podium.testkit.invariant;
 import io.podium.api.core.Pod;
 import io.podium.api.meta.ApiObject;
 import io.podium.api.store.StoreEvent;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Objects live as Kubernetes says: an identity never changes under a key without a deletion between; what is being deleted never comes back;
- * an object with finalizers is not removed; generations only grow; a pod that has ended never runs again.
+ * an object with finalizers is not removed; generations only grow; a pod that has ended never runs again, nor a container that is not to be
+ * restarted.
  */
 public final class LegalLives implements StoreInvariant {
     private final Violations violations = new Violations();
@@ -46,12 +49,39 @@ public final class LegalLives implements StoreInvariant {
         if (before.metadata().generation() > after.metadata().generation()) {
             broken(after, "fell back from generation " + before.metadata().generation());
         }
-        if (before instanceof Pod was && after instanceof Pod is && hasEnded(was) && !hasEnded(is)) {
+        if (before instanceof Pod was && after instanceof Pod is) {
+            changed(was, is);
+        }
+    }
+
+    private void changed(Pod was, Pod is) {
+        if (hasEnded(was) && !hasEnded(is)) {
             broken(
                     is,
                     "went from phase " + was.status().phase() + " to "
                             + is.status().phase());
         }
+        if (is.spec().restartPolicy().equals("Never")) {
+            for (var container : is.status().containerStatuses()) {
+                var first = started(was, container.name());
+                var now = started(is, container.name());
+                if (first != null && now != null && !now.equals(first)) {
+                    broken(is, "started its container " + container.name() + " again, which it is never to do");
+                }
+            }
+        }
+    }
+
+    /** When a container was started, as far as its pod says; null if it does not. */
+    private static @Nullable Instant started(Pod pod, String container) {
+        for (var status : pod.status().containerStatuses()) {
+            var running = status.state().running();
+            var terminated = status.state().terminated();
+            if (status.name().equals(container)) {
+                return running != null ? running.startedAt() : terminated != null ? terminated.startedAt() : null;
+            }
+        }
+        return null;
     }
 
     static boolean hasEnded(Pod pod) {

@@ -3,6 +3,7 @@ package io.podium.testkit.sim;
 import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.dispatch.RandomSource;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,20 @@ public final class FaultPlan {
      */
     public boolean isHealed() {
         return healed;
+    }
+
+    /**
+     * Ends all that was planned but this.
+     *
+     * @param names what goes on, with all that is planned for more specific names
+     */
+    public void keepOnly(String... names) {
+        odds.keySet().removeIf(planned -> !isOf(planned, names));
+        slowness.keySet().removeIf(planned -> !isOf(planned, names));
+    }
+
+    private static boolean isOf(String planned, String... names) {
+        return Arrays.stream(names).anyMatch(name -> planned.equals(name) || planned.startsWith(name + "."));
     }
 
     /** Ends all faults and delays: from now on nothing goes wrong, so that the cluster must converge. */
