@@ -161,7 +161,8 @@ final class DeploymentRules implements KindRules<Deployment> {
         Checks.atMostAll(MAX_UNAVAILABLE, unavailable, problems);
     }
 
+    /** Kubernetes takes a text that is no percentage for none too. */
     private static boolean isNone(IntOrString share) {
-        return share.equals(NONE) || Checks.percent(share) == 0;
+        return share.equals(NONE) || share instanceof IntOrString.Text && Checks.percent(share) <= 0;
     }
 }

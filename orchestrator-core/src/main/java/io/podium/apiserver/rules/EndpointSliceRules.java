@@ -6,22 +6,21 @@ import io.podium.api.discovery.EndpointPort;
 import io.podium.api.discovery.EndpointSlice;
 import io.podium.apiserver.validation.Addresses;
 import io.podium.apiserver.validation.Formats;
-import io.podium.apiserver.validation.LabelSelectors;
 import io.podium.apiserver.validation.Path;
 import io.podium.apiserver.validation.Problems;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Endpoint slices. Other than in Kubernetes, loopback addresses are endpoints like any others: pods that are processes of this machine
+ * Endpoint slices. What endpoints once said of their topology is dropped. Other than in Kubernetes, loopback addresses are endpoints like any others: pods that are processes of this machine
  * have them.
  */
 final class EndpointSliceRules implements KindRules<EndpointSlice> {
     private static final int MAX_ENDPOINTS = 1000;
     private static final int MAX_ADDRESSES = 100;
-    private static final int MAX_TOPOLOGY = 16;
     private static final int MAX_PORTS = 20_000;
     private static final int MAX_HINTS = 8;
     private static final List<String> TYPES = List.of("FQDN", "IPv4", "IPv6");
@@ -55,6 +54,21 @@ final class EndpointSliceRules implements KindRules<EndpointSlice> {
     private static EndpointPort of(EndpointPort said) {
         var port = said.name() == null ? said.withName("") : said;
         return port.protocol() == null ? port.withProtocol("TCP") : port;
+    }
+
+    @Override
+    public EndpointSlice prepareForCreate(EndpointSlice slice) {
+        return slice.endpoints().stream()
+                        .allMatch(endpoint -> endpoint.deprecatedTopology().isEmpty())
+                ? slice
+                : slice.withEndpoints(slice.endpoints().stream()
+                        .map(endpoint -> endpoint.withDeprecatedTopology(Map.of()))
+                        .toList());
+    }
+
+    @Override
+    public EndpointSlice prepareForUpdate(EndpointSlice updated, EndpointSlice old) {
+        return prepareForCreate(updated);
     }
 
     @Override
@@ -141,17 +155,6 @@ final class EndpointSliceRules implements KindRules<EndpointSlice> {
         if (endpoint.nodeName() != null) {
             problems.invalidAll(
                     path.child("nodeName"), endpoint.nodeName(), Formats.dns1123Subdomain(endpoint.nodeName()));
-        }
-        var topology = endpoint.deprecatedTopology();
-        if (topology.size() > MAX_TOPOLOGY) {
-            problems.tooMany(path.child("deprecatedTopology"), topology.size(), MAX_TOPOLOGY);
-        }
-        LabelSelectors.checkLabels(topology, path.child("deprecatedTopology"), problems);
-        if (topology.containsKey("topology.kubernetes.io/zone")) {
-            problems.invalid(
-                    path.child("deprecatedTopology").key("topology.kubernetes.io/zone"),
-                    topology.get("topology.kubernetes.io/zone"),
-                    "reserved and cannot be set via the deprecatedTopology field");
         }
         if (endpoint.hints() != null) {
             validate(endpoint.hints(), path.child("hints"), problems);

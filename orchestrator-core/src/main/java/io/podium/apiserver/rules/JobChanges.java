@@ -2,10 +2,12 @@ package io.podium.apiserver.rules;
 
 import io.podium.api.batch.Job;
 import io.podium.api.batch.JobSpec;
+import io.podium.api.core.Affinity;
 import io.podium.api.core.PodTemplateSpec;
 import io.podium.apiserver.validation.Path;
 import io.podium.apiserver.validation.Problems;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What may change of a Job: how many pods run, whether it is suspended, and before it starts where they may run. */
 final class JobChanges {
@@ -34,7 +36,8 @@ final class JobChanges {
         var path = SPEC.child("completions");
         if (!JobValidation.isIndexed(now)) {
             Checks.immutable(path, now.completions(), old.completions(), problems);
-        } else if (!Objects.equals(now.completions(), old.completions())
+        } else if (now.completions() != null
+                && !Objects.equals(now.completions(), old.completions())
                 && !Objects.equals(now.completions(), now.parallelism())) {
             problems.invalid(path, now.completions(), "can only be modified in tandem with parallelism");
         }
@@ -46,19 +49,20 @@ final class JobChanges {
                 .withNodeSelector(old.spec().nodeSelector())
                 .withTolerations(old.spec().tolerations())
                 .withSchedulingGates(old.spec().schedulingGates());
-        var affinity = now.spec().affinity();
-        var before = old.spec().affinity();
-        if (affinity == null
-                || before == null
-                || affinity.withNodeAffinity(before.nodeAffinity()).equals(before)) {
-            boolean others = affinity != null
-                    && before == null
-                    && (affinity.podAffinity() != null || affinity.podAntiAffinity() != null);
-            spec = others ? spec : spec.withAffinity(before);
+        if (differsInNodesOnly(now.spec().affinity(), old.spec().affinity())) {
+            spec = spec.withAffinity(old.spec().affinity());
         }
         return now.withSpec(spec)
                 .withMetadata(now.metadata()
                         .withAnnotations(old.metadata().annotations())
                         .withLabels(old.metadata().labels()));
+    }
+
+    private static boolean differsInNodesOnly(@Nullable Affinity now, @Nullable Affinity old) {
+        if (now == null || old == null) {
+            var other = now == null ? old : now;
+            return other == null || other.podAffinity() == null && other.podAntiAffinity() == null;
+        }
+        return now.withNodeAffinity(old.nodeAffinity()).equals(old);
     }
 }

@@ -85,31 +85,32 @@ final class JobValidation {
     }
 
     private static void validateLimits(JobSpec spec, Problems problems) {
-        if (spec.backoffLimitPerIndex() == null) {
-            if (spec.maxFailedIndexes() != null) {
-                problems.required(PER_INDEX, "when maxFailedIndexes is specified");
-            }
-            return;
+        var completions = spec.completions();
+        var failed = spec.maxFailedIndexes();
+        if (spec.backoffLimitPerIndex() == null && failed != null) {
+            problems.required(PER_INDEX, "when maxFailedIndexes is specified");
         }
         if ("NonIndexed".equals(spec.completionMode())) {
-            problems.invalid(PER_INDEX, spec.backoffLimitPerIndex(), "requires indexed completion mode");
-            if (spec.maxFailedIndexes() != null) {
-                problems.invalid(MAX_FAILED, spec.maxFailedIndexes(), "requires indexed completion mode");
-            }
+            invalidIfSet(PER_INDEX, spec.backoffLimitPerIndex(), problems);
+            invalidIfSet(MAX_FAILED, failed, problems);
         }
         if (!isIndexed(spec)) {
             return;
         }
-        var completions = spec.completions();
-        var failed = spec.maxFailedIndexes();
         if (failed != null && completions != null && failed > completions) {
             problems.invalid(MAX_FAILED, failed, "must be less than or equal to completions");
         }
         if (atLeast(failed, MANY_COMPLETIONS + 1)) {
             problems.invalid(MAX_FAILED, failed, "must be less than or equal to " + MANY_COMPLETIONS);
         }
-        if (atLeast(completions, MANY_COMPLETIONS + 1)) {
+        if (spec.backoffLimitPerIndex() != null && atLeast(completions, MANY_COMPLETIONS + 1)) {
             validateMany(spec, problems);
+        }
+    }
+
+    private static void invalidIfSet(Path path, @Nullable Integer value, Problems problems) {
+        if (value != null) {
+            problems.invalid(path, value, "requires indexed completion mode");
         }
     }
 

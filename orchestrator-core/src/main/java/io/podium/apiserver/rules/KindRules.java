@@ -4,7 +4,6 @@ import io.podium.api.meta.ApiObject;
 import io.podium.apiserver.validation.NameRule;
 import io.podium.apiserver.validation.Problems;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -157,16 +156,6 @@ public interface KindRules<T extends ApiObject<T>> {
      */
     default boolean hasGeneration() {
         return false;
-    }
-
-    /**
-     * What a client should know of an object that is valid and yet questionable.
-     *
-     * @param object the object as stored
-     * @return sentences, in order
-     */
-    default List<String> warnings(T object) {
-        return List.of();
     }
 
     /**

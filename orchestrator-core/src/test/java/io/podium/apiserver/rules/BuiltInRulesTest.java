@@ -30,6 +30,7 @@ import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.Bytes;
 import io.podium.api.meta.DynamicObject;
+import io.podium.api.meta.IntOrString;
 import io.podium.api.meta.Json;
 import io.podium.api.meta.JsonObject;
 import io.podium.api.meta.Kind;
@@ -276,6 +277,28 @@ class BuiltInRulesTest {
                         "FieldValueDuplicate spec.podCIDRs[1]");
         assertThat(causesOf(() -> create(service)))
                 .containsExactly("FieldValueInvalid metadata.annotations[service.kubernetes.io/topology-mode]");
+    }
+
+    @Test
+    void dropsTheTopologyOfEndpoints() {
+        var slice = slice("web", "10.0.0.1");
+        var sent = slice.withEndpoints(List.of(
+                slice.endpoints().getFirst().withDeprecatedTopology(Map.of("topology.kubernetes.io/zone", "a"))));
+
+        assertThat(create(sent).endpoints()).isEqualTo(slice.endpoints());
+    }
+
+    @Test
+    void takesATextThatIsNoShareForNone() {
+        var web = deployment();
+        var wrong = web.withSpec(web.spec()
+                .with(spec -> spec.strategy(strategy -> strategy.rollingUpdate(
+                        rolling -> rolling.maxUnavailable(IntOrString.of(0)).maxSurge(IntOrString.of("some"))))));
+
+        assertThat(causesOf(() -> create(wrong)))
+                .containsExactlyInAnyOrder(
+                        "FieldValueInvalid spec.strategy.rollingUpdate.maxUnavailable",
+                        "FieldValueInvalid spec.strategy.rollingUpdate.maxSurge");
     }
 
     private static JsonObject json(String text) {

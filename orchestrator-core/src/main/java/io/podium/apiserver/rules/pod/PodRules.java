@@ -5,7 +5,6 @@ import io.podium.apiserver.rules.KindRules;
 import io.podium.apiserver.validation.Path;
 import io.podium.apiserver.validation.Problems;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -132,11 +131,6 @@ public final class PodRules implements KindRules<Pod> {
     @Override
     public boolean changesGeneration(Pod updated, Pod old) {
         return updated.spec() != old.spec() && !updated.spec().equals(old.spec());
-    }
-
-    @Override
-    public List<String> warnings(Pod pod) {
-        return PodWarnings.of(pod);
     }
 
     @Override
