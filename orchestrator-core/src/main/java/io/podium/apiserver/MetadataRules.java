@@ -37,6 +37,9 @@ final class MetadataRules {
     static <T extends ApiObject<T>> void check(T object, KindRules<T> rules, Problems problems) {
         var metadata = object.metadata();
         checkNames(metadata, rules, problems);
+        if (metadata.generation() < 0) {
+            problems.invalid(METADATA.child("generation"), metadata.generation(), "must be greater than or equal to 0");
+        }
         checkLabels(metadata.labels(), problems);
         checkAnnotations(metadata.annotations(), problems);
         checkOwners(metadata.ownerReferences(), problems);

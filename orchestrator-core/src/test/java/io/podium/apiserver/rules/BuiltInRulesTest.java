@@ -280,6 +280,14 @@ class BuiltInRulesTest {
     }
 
     @Test
+    void countsNoGenerationsBelowZero() {
+        var lease =
+                new LeaseBuilder().metadata(named("beat").withGeneration(-1)).build();
+
+        assertThat(causesOf(() -> create(lease))).containsExactly("FieldValueInvalid metadata.generation");
+    }
+
+    @Test
     void dropsTheTopologyOfEndpoints() {
         var slice = slice("web", "10.0.0.1");
         var sent = slice.withEndpoints(List.of(
