@@ -11,6 +11,7 @@ import io.podium.api.client.WriteOptions;
 import io.podium.api.controller.ControllerSpec;
 import io.podium.api.core.Node;
 import io.podium.api.dispatch.Dispatcher;
+import io.podium.api.dispatch.Signal;
 import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.Kind;
 import io.podium.api.meta.ObjectKey;
@@ -25,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,18 +37,24 @@ public final class LocalCluster implements Cluster {
     private static final String MANAGER = "podium";
     private static final int INTERNED = 4_096;
 
+    /** How much longer than its containers the cluster may take to end. */
+    private static final Duration END_GRACE = Duration.ofSeconds(30);
+
     private final ClusterSettings settings;
     private final Dispatcher dispatcher;
     private final ControlPlane plane;
     private final Nodes nodes;
     private final @Nullable ShutdownHook hook; // none where time, and thus the end, is somebody else's
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final Signal ends;
+    private volatile boolean ended;
 
     private LocalCluster(ClusterSettings settings, Dispatcher dispatcher, ControlPlane plane) {
         this.settings = settings;
         this.dispatcher = dispatcher;
         this.plane = plane;
         this.nodes = new Nodes(settings, plane.client(), dispatcher);
+        this.ends = dispatcher.signal("the end of the cluster");
         this.hook = settings.dispatcher() == null
                 ? ShutdownHook.add("podium-" + settings.name() + "-shutdown", this::end)
                 : null;
@@ -196,17 +204,33 @@ public final class LocalCluster implements Cluster {
 
     @Override
     public void close() {
-        if (hook != null) {
-            hook.close();
-        }
         end();
+        if (hook != null) {
+            hook.close(); // until here, the end of the JVM waits for the end of the cluster
+        }
     }
 
+    /** Whoever comes second, the end of the JVM or {@link #close}, waits for the first. */
     private void end() {
-        if (closed.compareAndSet(false, true)) {
+        if (!closed.compareAndSet(false, true)) {
+            awaitEnd();
+            return;
+        }
+        try {
             Closing.quietly(nodes);
             Closing.quietly(plane);
             dispatcher.close();
+        } finally {
+            ended = true;
+            ends.pulse();
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            ends.await(() -> ended, settings.closeGrace().plus(END_GRACE));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -11,6 +11,7 @@ import io.podium.api.client.DeleteOptions;
 import io.podium.api.client.NotFoundException;
 import io.podium.api.core.Node;
 import io.podium.api.dispatch.Dispatcher;
+import io.podium.api.dispatch.Signal;
 import io.podium.api.dispatch.Task;
 import io.podium.api.meta.ObjectKey;
 import io.podium.api.meta.StatusBuilder;
@@ -43,6 +44,14 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
     private @Nullable String defaultRuntime;
 
     @GuardedBy("lock")
+    private boolean closing;
+
+    @GuardedBy("lock")
+    private int starting;
+
+    private final Signal started;
+
+    @GuardedBy("lock")
     private boolean closed;
 
     /** An agent with its runtime, and the scope of the runtime. */
@@ -58,6 +67,7 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
         this.settings = settings;
         this.client = client;
         this.dispatcher = dispatcher;
+        this.started = dispatcher.signal("nodes that are being started");
         this.directory =
                 new Directory(settings.name(), dispatcher.random("directory").string("0123456789abcdef", 8));
     }
@@ -73,7 +83,15 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
     }
 
     void add(NodeSettings node) {
-        refuseTaken(node.name());
+        begin(node.name());
+        try {
+            start(node);
+        } finally {
+            begun();
+        }
+    }
+
+    private void start(NodeSettings node) {
         var scope = dispatcher.child(node.name());
         var runtime = started(node, scope);
         try {
@@ -96,12 +114,36 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
         }
     }
 
-    private void refuseTaken(String name) {
+    private void begin(String name) {
         lock.lock();
         try {
+            if (closing) {
+                throw new IllegalStateException(
+                        "the cluster " + settings.name() + " is closing; it takes no node " + name + " any more");
+            }
             if (nodes.containsKey(name)) {
                 throw taken(name);
             }
+            starting++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void begun() {
+        lock.lock();
+        try {
+            starting--;
+        } finally {
+            lock.unlock();
+        }
+        started.pulse();
+    }
+
+    private boolean isNoneStarting() {
+        lock.lock();
+        try {
+            return starting == 0;
         } finally {
             lock.unlock();
         }
@@ -222,9 +264,20 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
         node.close();
     }
 
-    /** Ends all nodes, side by side. */
+    private void refuseMore() {
+        lock.lock();
+        try {
+            closing = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends all nodes, side by side, those too that are just being started. */
     @Override
     public void close() throws InterruptedException {
+        refuseMore();
+        started.await(this::isNoneStarting, settings.closeGrace());
         List<LocalNode> all;
         lock.lock();
         try {

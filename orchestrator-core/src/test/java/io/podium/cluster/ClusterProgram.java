@@ -20,7 +20,7 @@ import java.time.Duration;
 
 /**
  * A program with a cluster, as a user may write one. It prints {@code up} once all its pods are ready, obeys what it reads from its standard
- * input, {@code status}, {@code exit} or {@code close}, and otherwise waits.
+ * input, {@code status}, {@code exit} or {@code close}, and otherwise waits; and it says when it begins to close, and that it has.
  *
  * <p>Arguments: the grace of its nodes in milliseconds, or 0 for what is usual; then the names of its pods, each of which begins with what it is.
  */
@@ -41,6 +41,7 @@ final class ClusterProgram {
             }
             System.out.println("up");
             obey(cluster);
+            System.out.println("closing");
         }
         System.out.println("closed");
     }

@@ -7,6 +7,8 @@ import io.podium.runtime.host.HostSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,7 +36,7 @@ class EndOfJvmIT {
         assumeTrue(HostSystem.current() == HostSystem.LINUX, "processes are looked for in /proc");
         program = RunningProgram.start(temp, USUAL, "sleeper-1", "stubborn-1").awaitUp();
         assertThat(program.processes()).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(files()).isNotEmpty();
+        assertThat(files(temp)).isNotEmpty();
     }
 
     @AfterEach
@@ -74,13 +76,43 @@ class EndOfJvmIT {
         assertNothingIsLeft();
     }
 
+    /** What the program has begun to end, the end of the JVM waits for. */
+    @Test
+    void sigtermWhileItCloses() throws Exception {
+        program.say("close");
+        program.awaitLine("closing");
+        program.signal("TERM");
+
+        assertThat(program.awaitEnd(GRACE)).isEqualTo(128 + 15);
+        assertNothingIsLeft();
+    }
+
+    /** The signal comes between the first file that the cluster makes and the first pod. */
+    @Test
+    void sigtermWhileItStarts(@TempDir Path other) throws Exception {
+        try (var watch = other.getFileSystem().newWatchService();
+                var starting = start(other, watch)) {
+            watch.take();
+            starting.signal("TERM");
+
+            assertThat(starting.awaitEnd(GRACE)).isEqualTo(128 + 15);
+            assertThat(starting.processes()).isEmpty();
+            assertThat(files(other)).isEmpty();
+        }
+    }
+
+    private static RunningProgram start(Path temp, WatchService watch) throws IOException {
+        temp.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+        return RunningProgram.start(temp, USUAL, "sleeper-1", "stubborn-1");
+    }
+
     /** A JVM that is killed can clean nothing up: the next one does. */
     @Test
     void sigkill() throws Exception {
         program.signal("KILL");
         assertThat(program.awaitEnd(GRACE)).isEqualTo(128 + 9);
         assertThat(program.processes()).isNotEmpty();
-        assertThat(files()).isNotEmpty();
+        assertThat(files(temp)).isNotEmpty();
 
         try (var next = RunningProgram.start(temp, USUAL).awaitUp()) {
             assertThat(next.processes()).isEmpty();
@@ -94,11 +126,11 @@ class EndOfJvmIT {
 
     private void assertNothingIsLeft() throws IOException {
         assertThat(program.processes()).isEmpty();
-        assertThat(files()).isEmpty();
+        assertThat(files(temp)).isEmpty();
     }
 
     /** Directories of Podium, but none of the JVM's own. */
-    private List<Path> files() throws IOException {
+    private static List<Path> files(Path temp) throws IOException {
         try (var entries = Files.walk(temp)) {
             return entries.filter(entry -> temp.relativize(entry).toString().startsWith("podium-"))
                     .toList();

@@ -71,8 +71,12 @@ final class RunningProgram implements AutoCloseable {
 
     /** Waits until its pods are ready. */
     RunningProgram awaitUp() throws IOException {
-        assertThat(output.readLine()).isEqualTo("up");
+        awaitLine("up");
         return this;
+    }
+
+    void awaitLine(String line) throws IOException {
+        assertThat(output.readLine()).isEqualTo(line);
     }
 
     Status status() throws IOException {
