@@ -16,8 +16,8 @@ import java.util.function.ToLongFunction;
 public final class TimeBenchmark {
     private static final int NODES = 20;
     private static final int WORKLOADS = 20;
-    private static final int WARM_UP = 4;
-    private static final int ROUNDS = 7;
+    private static final int WARM_UP = 16;
+    private static final int ROUNDS = 9;
     private static final FaultScenario HOUR = FaultScenario.of(NODES, WORKLOADS, Duration.ofHours(1));
 
     private TimeBenchmark() {}

@@ -26,6 +26,7 @@ final class ContainerProbes {
     private final @Nullable ProbeRun liveness;
     private final @Nullable ProbeRun readiness;
     private final List<Task> tasks = new ArrayList<>(2);
+    private volatile @Nullable Task startupTask;
     private volatile boolean frozen;
     private volatile boolean closed;
 
@@ -70,9 +71,13 @@ final class ContainerProbes {
         if (isEarly) {
             askEarly(run, FIRST_EARLY);
         }
-        var period = run.period();
         var first = delay.isZero() ? first(run) : delay;
-        tasks.add(dispatcher.every(run.name() + " probe of " + slot.name(), first, period, () -> attempt(run, true)));
+        var task = dispatcher.every(
+                run.name() + " probe of " + slot.name(), first, run.period(), () -> attempt(run, true));
+        tasks.add(task);
+        if (run == startup) {
+            startupTask = task;
+        }
     }
 
     /** When a probe without a delay is first due; about when a kubelet gets to it. */
@@ -95,7 +100,11 @@ final class ContainerProbes {
 
     /** Returns whether it passed. */
     private boolean attempt(ProbeRun run, boolean counts) {
-        if (frozen && run != readiness || closed || run != startup && !hasStarted() || run == startup && run.passed()) {
+        if (frozen && run != readiness || closed || run != startup && !hasStarted()) {
+            return false;
+        }
+        if (run == startup && run.passed()) {
+            endStartup();
             return false;
         }
         boolean passed = run.attempt(counts);
@@ -103,6 +112,14 @@ final class ContainerProbes {
             attempt(readiness, false);
         }
         return passed;
+    }
+
+    /** A container starts once: its startup probe is not asked again. */
+    private void endStartup() {
+        var task = startupTask;
+        if (task != null) {
+            task.cancel();
+        }
     }
 
     /** Only readiness is still asked for. */

@@ -5,6 +5,7 @@ import io.podium.api.client.Change;
 import io.podium.api.client.Client;
 import io.podium.api.client.Follower;
 import io.podium.api.client.Scope;
+import io.podium.api.core.Event;
 import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.dispatch.Trigger;
 import io.podium.api.meta.ApiObject;
@@ -15,6 +16,7 @@ import io.podium.controller.kit.WorkQueue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,10 +41,11 @@ public final class GarbageCollector implements AutoCloseable {
     private final Owners owners;
     private final Disposal disposal;
 
-    /** One kind that is followed. */
-    record Followed<T extends ApiObject<T>>(Kind<T> kind, Follower<T> follower) {
+    /** One kind that is followed, and whether it has changed since it was looked at. */
+    record Followed<T extends ApiObject<T>>(Kind<T> kind, Follower<T> follower, AtomicBoolean ready) {
+        /** What has changed; nothing is asked of a kind that is as it was, because most changes are heartbeats. */
         List<Change<T>> advance() {
-            return follower.advance();
+            return ready.getAndSet(false) ? follower.advance() : List.of();
         }
 
         List<Item<T>> dependentsOf(String uid) {
@@ -57,7 +60,7 @@ public final class GarbageCollector implements AutoCloseable {
         this.dispatcher = dispatcher.child(NAME);
         this.queue = new WorkQueue<>(this.dispatcher, "collect", WORKERS, this::work);
         this.pump = this.dispatcher.trigger("pump", this::pump);
-        kinds.forEach(this::follow);
+        kinds.stream().filter(kind -> !kind.equals(Event.KIND)).forEach(this::follow);
         this.owners = new Owners(this.client, this.kinds);
         this.disposal = new Disposal(this.client, owners);
     }
@@ -65,7 +68,7 @@ public final class GarbageCollector implements AutoCloseable {
     /**
      * Starts collecting.
      *
-     * @param kinds the kinds whose objects may own or be owned
+     * @param kinds the kinds whose objects may own or be owned; Events, which do neither, are left out
      * @param client reaches the API server
      * @param dispatcher gives time and threads
      * @return the collector, at work
@@ -88,9 +91,12 @@ public final class GarbageCollector implements AutoCloseable {
     }
 
     private <T extends ApiObject<T>> void follow(Kind<T> kind) {
-        var follower = client.follow(kind, Scope.ALL);
-        follower.onReady(() -> pump.fire());
-        kinds.add(new Followed<>(kind, follower));
+        var followed = new Followed<>(kind, client.follow(kind, Scope.ALL), new AtomicBoolean(true));
+        followed.follower().onReady(() -> {
+            followed.ready().set(true);
+            pump.fire();
+        });
+        kinds.add(followed);
     }
 
     private void pump() {

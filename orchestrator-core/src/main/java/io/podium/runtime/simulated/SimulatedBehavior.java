@@ -227,7 +227,12 @@ public record SimulatedBehavior(
 
     /** Whether all probes pass whenever they are asked. */
     boolean isAlwaysWell() {
-        return stages.stream().allMatch(stage -> stage.ready() && stage.live());
+        for (var stage : stages) {
+            if (!stage.ready() || !stage.live()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The stage at some time after the start. */

@@ -4,6 +4,7 @@ import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.dispatch.RandomSource;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,14 @@ public final class FaultPlan {
     private final Dispatcher dispatcher;
     private final Map<String, Double> odds = new TreeMap<>();
     private final Map<String, Slowness> slowness = new TreeMap<>();
+    private final Map<String, Named> named = new HashMap<>(); // looked up, never iterated
     private boolean healed;
     private long struck;
 
     private record Slowness(double probability, Duration from, Duration to) {}
+
+    /** What is planned for one name: kept, because it is asked at every call. */
+    private record Named(@Nullable Double odds, @Nullable Slowness slowness, RandomSource random) {}
 
     /**
      * Makes an empty plan.
@@ -43,6 +48,7 @@ public final class FaultPlan {
      */
     public FaultPlan fail(String name, double probability) {
         odds.put(name, checked(name, probability));
+        named.clear();
         return this;
     }
 
@@ -58,6 +64,7 @@ public final class FaultPlan {
      */
     public FaultPlan slow(String name, double probability, Duration from, Duration to) {
         slowness.put(name, new Slowness(checked(name, probability), from, to));
+        named.clear();
         return this;
     }
 
@@ -68,8 +75,11 @@ public final class FaultPlan {
      * @return true in the planned share of the cases, never after {@link #heal}
      */
     public boolean strikes(String name) {
-        var probability = healed ? null : planned(odds, name);
-        boolean strikes = probability != null && random(name).chance(probability);
+        if (healed) {
+            return false;
+        }
+        var planned = planned(name);
+        boolean strikes = planned.odds() != null && planned.random().chance(planned.odds());
         if (strikes) {
             struck++;
         }
@@ -83,10 +93,14 @@ public final class FaultPlan {
      * @throws InterruptedException if the task is cancelled or its scope closed
      */
     public void delay(String name) throws InterruptedException {
-        var slow = healed ? null : planned(slowness, name);
-        if (slow != null && random(name).chance(slow.probability())) {
+        if (healed) {
+            return;
+        }
+        var planned = planned(name);
+        var slow = planned.slowness();
+        if (slow != null && planned.random().chance(slow.probability())) {
             struck++;
-            dispatcher.sleep(random(name).between(slow.from(), slow.to()));
+            dispatcher.sleep(planned.random().between(slow.from(), slow.to()));
         }
     }
 
@@ -97,7 +111,7 @@ public final class FaultPlan {
      * @return the same stream that {@link #strikes} and {@link #delay} use for that name
      */
     public RandomSource random(String name) {
-        return dispatcher.random("fault " + name);
+        return planned(name).random();
     }
 
     /**
@@ -126,6 +140,7 @@ public final class FaultPlan {
     public void keepOnly(String... names) {
         odds.keySet().removeIf(planned -> !isOf(planned, names));
         slowness.keySet().removeIf(planned -> !isOf(planned, names));
+        named.clear();
     }
 
     private static boolean isOf(String planned, String... names) {
@@ -140,6 +155,13 @@ public final class FaultPlan {
     /** Lets the plan be carried out again. */
     public void resume() {
         healed = false;
+    }
+
+    private Named planned(String name) {
+        return named.computeIfAbsent(
+                name,
+                unknown -> new Named(
+                        planned(odds, unknown), planned(slowness, unknown), dispatcher.random("fault " + unknown)));
     }
 
     private static <V> @Nullable V planned(Map<String, V> plans, String name) {

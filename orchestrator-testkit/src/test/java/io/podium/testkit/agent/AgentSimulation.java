@@ -190,6 +190,22 @@ class AgentSimulation {
     }
 
     @Test
+    void asksWhetherAContainerHasStartedOnlyUntilItHas() {
+        run(
+                "web",
+                "slow",
+                container -> container.startup(
+                        Probes.exec("started").withPeriodSeconds(2).withFailureThreshold(30)));
+
+        time.runFor(Duration.ofSeconds(20));
+        var before = time.liveTasks();
+        time.runFor(Duration.ofSeconds(20));
+
+        assertThat(before).anyMatch(task -> task.contains("Startup probe of app"));
+        assertThat(time.liveTasks()).noneMatch(task -> task.contains("Startup probe of app"));
+    }
+
+    @Test
     void restartsWhatDoesNotLive() {
         time.runFor(SECOND);
         var pod = run("hanging", "hangs", container -> container.liveness(Probes.http("/", 8080)));
