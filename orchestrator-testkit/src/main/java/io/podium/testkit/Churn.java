@@ -7,6 +7,7 @@ import io.podium.api.client.Client;
 import io.podium.api.client.DeleteOptions;
 import io.podium.api.client.WriteOptions;
 import io.podium.api.core.Namespace;
+import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.dispatch.RandomSource;
 import io.podium.api.dispatch.Task;
 import io.podium.api.meta.ApiObject;
@@ -24,11 +25,11 @@ final class Churn implements AutoCloseable {
     private final Meddling meddling;
     private final Task changes;
 
-    Churn(TestCluster cluster, int workloads) {
-        this.client = cluster.client().as("user");
-        var dispatcher = cluster.time().child("users");
+    Churn(Client cluster, Dispatcher time, int nodes, int workloads) {
+        this.client = cluster.as("user");
+        var dispatcher = time.child("users");
         this.random = dispatcher.random("what");
-        this.wishes = new Workloads(cluster.nodes().size(), dispatcher.random("wishes"));
+        this.wishes = new Workloads(nodes, dispatcher.random("wishes"));
         this.meddling = new Meddling(client, dispatcher);
         for (int i = 0; i < workloads; i++) {
             begin(i);

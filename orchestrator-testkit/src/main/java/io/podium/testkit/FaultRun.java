@@ -21,8 +21,8 @@ final class FaultRun {
         var time = cluster.time();
         long began = time.nanos();
         var problems = new ArrayList<String>();
-        try (var users = new Churn(cluster, workloads);
-                var mishaps = new Mishaps(cluster)) {
+        try (var users = new Churn(cluster.client(), time, cluster.nodes().size(), workloads);
+                var mishaps = new Mishaps(cluster, time)) {
             cluster.runFor(length);
         }
         try {

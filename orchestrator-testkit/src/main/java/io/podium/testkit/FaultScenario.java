@@ -16,7 +16,8 @@ import java.util.List;
  * @param objects whether the history holds every object written, not only its key
  */
 public record FaultScenario(int nodes, int workloads, Duration length, boolean objects) {
-    private static final SimulatedScript SCRIPT = new WorkloadScript();
+    /** What the containers of the scenario do, by their images. */
+    static final SimulatedScript SCRIPT = new WorkloadScript();
 
     /**
      * A scenario whose history holds keys and revisions.

@@ -11,13 +11,13 @@ final class Mishaps implements AutoCloseable {
     private static final Duration LONG = Duration.ofMinutes(3);
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    private final TestCluster cluster;
+    private final Breakable cluster;
     private final Dispatcher dispatcher;
     private final RandomSource random;
 
-    Mishaps(TestCluster cluster) {
+    Mishaps(Breakable cluster, Dispatcher time) {
         this.cluster = cluster;
-        this.dispatcher = cluster.time().child("mishaps");
+        this.dispatcher = time.child("mishaps");
         this.random = dispatcher.random("which");
         dispatcher.every("mishap", PERIOD, PERIOD, this::happen);
     }

@@ -1,14 +1,16 @@
 package io.podium.testkit;
 
-/** How many probes were answered. Used by one simulation, which runs one task at a time. */
+import java.util.concurrent.atomic.LongAdder;
+
+/** How many probes were answered. */
 final class ProbeCount {
-    private long count;
+    private final LongAdder count = new LongAdder();
 
     void add() {
-        count++;
+        count.increment();
     }
 
     long count() {
-        return count;
+        return count.sum();
     }
 }

@@ -31,7 +31,7 @@ import java.util.TreeSet;
  * assertThat(cluster.livePods()).hasSize(3);
  * }</pre>
  */
-public final class TestCluster implements AutoCloseable {
+public final class TestCluster implements AutoCloseable, Breakable {
     private static final Duration RECOVERY = Duration.ofMinutes(20);
     private static final Duration PATIENCE = Duration.ofHours(6);
 
@@ -185,6 +185,7 @@ public final class TestCluster implements AutoCloseable {
      *
      * @return faults, none of them planned at first
      */
+    @Override
     public Faults faults() {
         return faults;
     }
@@ -203,6 +204,7 @@ public final class TestCluster implements AutoCloseable {
      *
      * @param name the node
      */
+    @Override
     public void crashNode(String name) {
         if (crashed.add(name)) {
             nodeFaults++;
@@ -215,6 +217,7 @@ public final class TestCluster implements AutoCloseable {
      *
      * @param name the node
      */
+    @Override
     public void restartNode(String name) {
         if (crashed.remove(name)) {
             cluster.addNode(watched.node(name));
@@ -226,6 +229,7 @@ public final class TestCluster implements AutoCloseable {
      *
      * @param name one of {@link #controllers}
      */
+    @Override
     public void restartController(String name) {
         nodeFaults++;
         cluster.restart(name);
@@ -236,6 +240,7 @@ public final class TestCluster implements AutoCloseable {
      *
      * @return the names of all controllers and of the scheduler
      */
+    @Override
     public List<String> controllers() {
         return cluster.controllers();
     }
@@ -245,6 +250,7 @@ public final class TestCluster implements AutoCloseable {
      *
      * @return their names, crashed ones included
      */
+    @Override
     public List<String> nodes() {
         return watched.nodes().stream().map(NodeSettings::name).toList();
     }

@@ -125,7 +125,7 @@ public final class TestClusterBuilder {
     private TestCluster start(SimulatedDispatcher time) {
         var broken = new Faults(time);
         faults.accept(broken);
-        var watched = new Watched(time, objects);
+        var watched = new Watched(time, event -> time.record(HistoryLine.of(event, objects)));
         var factory = watched.watching(SimulatedRuntime.factory(script));
         for (int i = 1; i <= nodes; i++) {
             watched.add(node(i, factory));

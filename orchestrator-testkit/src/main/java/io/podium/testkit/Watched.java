@@ -22,17 +22,17 @@ import io.podium.testkit.invariant.RevisionsGrow;
 import io.podium.testkit.invariant.RolloutsAdvance;
 import io.podium.testkit.invariant.StoreInvariant;
 import io.podium.testkit.invariant.WatchOrder;
-import io.podium.testkit.sim.SimulatedDispatcher;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The eyes on a simulated cluster: invariants on its store and its runtimes, and watchers of its objects. */
+/** The eyes on a cluster: invariants on its store and its runtimes, and watchers of its objects. */
 final class Watched implements AutoCloseable {
-    private final SimulatedDispatcher time;
-    private final boolean objects;
+    private final Dispatcher time;
+    private final Consumer<StoreEvent> history;
     private final Map<String, NodeSettings> nodes = new LinkedHashMap<>();
     private final WatchOrder podOrder = new WatchOrder(Pod.KIND);
     private final WatchOrder deploymentOrder = new WatchOrder(Deployment.KIND);
@@ -41,11 +41,11 @@ final class Watched implements AutoCloseable {
     private final List<Watcher<?>> watchers = new ArrayList<>();
     private final ProbeCount probes = new ProbeCount();
     private @Nullable CommittedWrites committed;
-    private long writes;
+    private volatile long writes;
 
-    Watched(SimulatedDispatcher time, boolean objects) {
+    Watched(Dispatcher time, Consumer<StoreEvent> history) {
         this.time = time;
-        this.objects = objects;
+        this.history = history;
         this.invariants = List.of(
                 new RevisionsGrow(),
                 new OneNodePerPod(),
@@ -85,9 +85,9 @@ final class Watched implements AutoCloseable {
     }
 
     private void committed(StoreEvent event) {
-        writes++;
+        writes = writes + 1; // writes are shown one after another
         invariants.forEach(invariant -> invariant.committed(event));
-        time.record(HistoryLine.of(event, objects));
+        history.accept(event);
     }
 
     void watch(Client client, Faults faults) {
@@ -102,7 +102,7 @@ final class Watched implements AutoCloseable {
         watcher.start(time);
     }
 
-    /** Checks that watchers have seen all there was, once nothing moves any more. */
+    /** Checks that watchers have seen all there was, up to now. */
     void finish() {
         watchers.forEach(Watcher::finish);
     }

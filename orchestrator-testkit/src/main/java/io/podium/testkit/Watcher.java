@@ -13,6 +13,7 @@ import io.podium.api.meta.Kind;
 import io.podium.testkit.invariant.WatchOrder;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ final class Watcher<T extends ApiObject<T>> implements AutoCloseable {
     private final Kind<T> kind;
     private final WatchOrder order;
     private final Client client;
+    private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Watch<T> watch;
     private WatchOrder.@Nullable Seen seen;
     private boolean closed;
@@ -41,6 +43,7 @@ final class Watcher<T extends ApiObject<T>> implements AutoCloseable {
     }
 
     private void turn() {
+        lock.lock();
         try {
             if (!closed) {
                 saw(open().next(Duration.ZERO));
@@ -51,6 +54,8 @@ final class Watcher<T extends ApiObject<T>> implements AutoCloseable {
             return; // tried again in the next turn
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -71,14 +76,23 @@ final class Watcher<T extends ApiObject<T>> implements AutoCloseable {
         }
     }
 
-    /** Reads what is left, once nothing moves any more: then everything must have been seen. */
+    /** Reads what is left: what was written until now must have been seen then. */
     void finish() {
-        var present = watch;
-        if (present != null && seen != null) {
-            for (var events = present.poll(); !events.isEmpty(); events = present.poll()) {
-                seen.add(events);
+        lock.lock();
+        try {
+            var present = watch;
+            var all = seen;
+            if (present != null && all != null) {
+                int written = order.count();
+                for (var events = present.poll(); !events.isEmpty(); events = present.poll()) {
+                    all.add(events);
+                }
+                all.complete(written);
             }
-            seen.complete();
+        } catch (ExpiredException e) {
+            end();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -91,7 +105,12 @@ final class Watcher<T extends ApiObject<T>> implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        end();
+        lock.lock();
+        try {
+            closed = true;
+            end();
+        } finally {
+            lock.unlock();
+        }
     }
 }

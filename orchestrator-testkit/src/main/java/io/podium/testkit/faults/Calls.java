@@ -2,7 +2,7 @@ package io.podium.testkit.faults;
 
 import io.podium.api.client.ApiException;
 import io.podium.testkit.sim.FaultPlan;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * What becomes of the calls of one component. The plan is asked under {@code client.slow}, {@code client.fail}, {@code client.conflict}, {@code
@@ -11,9 +11,9 @@ import java.util.TreeSet;
 final class Calls {
     private final String component;
     private final FaultPlan plan;
-    private final TreeSet<String> unreachable;
+    private final Set<String> unreachable;
 
-    Calls(String component, FaultPlan plan, TreeSet<String> unreachable) {
+    Calls(String component, FaultPlan plan, Set<String> unreachable) {
         this.component = component;
         this.plan = plan;
         this.unreachable = unreachable;

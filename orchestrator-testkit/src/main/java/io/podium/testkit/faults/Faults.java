@@ -1,10 +1,11 @@
 package io.podium.testkit.faults;
 
 import io.podium.api.client.Client;
+import io.podium.api.dispatch.Dispatcher;
 import io.podium.testkit.sim.FaultPlan;
-import io.podium.testkit.sim.SimulatedDispatcher;
 import java.time.Duration;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /** What goes wrong between the components of one cluster and its API server. */
 public final class Faults {
@@ -12,14 +13,14 @@ public final class Faults {
 
     private final FaultPlan plan;
     private final Lags lags;
-    private final TreeSet<String> unreachable = new TreeSet<>();
+    private final Set<String> unreachable = new ConcurrentSkipListSet<>();
 
     /**
      * No faults yet.
      *
-     * @param time the simulation
+     * @param time gives randomness and waiting: in a simulation, all from its seed
      */
-    public Faults(SimulatedDispatcher time) {
+    public Faults(Dispatcher time) {
         this.plan = new FaultPlan(time);
         this.lags = new Lags(time, plan, LONGEST_LAG);
     }

@@ -17,10 +17,10 @@ final class LaggingFollower<T extends ApiObject<T>> implements Follower<T> {
     private final Follower<T> follower;
     private final Lags lags;
     private final String name;
-    private Runnable ready = () -> {};
-    private boolean lagging;
-    private boolean begun;
-    private boolean closed;
+    private volatile Runnable ready = () -> {};
+    private volatile boolean lagging;
+    private volatile boolean begun;
+    private volatile boolean closed;
 
     LaggingFollower(Follower<T> follower, Lags lags, String name) {
         this.follower = follower;

@@ -4,19 +4,22 @@ import io.podium.api.client.WatchEvent;
 import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.Kind;
 import io.podium.api.store.StoreEvent;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A watch of a whole kind shows every write to it, in order: none lost, none twice, none reordered. Compare what a {@link Seen watcher saw}
- * with what was committed.
+ * with what was committed. Watchers may be ahead of what was {@linkplain #committed shown as committed}, and on other threads.
  */
 public final class WatchOrder implements StoreInvariant {
     private final Violations violations = new Violations();
     private final String kind;
     private final String prefix;
-    private long[] revisions = new long[1024];
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private long[] revisions = new long[1024]; // guarded by the lock, like their count
     private int count;
 
     /**
@@ -31,11 +34,31 @@ public final class WatchOrder implements StoreInvariant {
 
     @Override
     public void committed(StoreEvent event) {
-        if (event.key().startsWith(prefix)) {
+        if (!event.key().startsWith(prefix)) {
+            return;
+        }
+        lock.lock();
+        try {
             if (count == revisions.length) {
                 revisions = Arrays.copyOf(revisions, count * 2);
             }
             revisions[count++] = event.revision().value();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * How many writes there were.
+     *
+     * @return their number
+     */
+    public int count() {
+        lock.lock();
+        try {
+            return count;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -46,12 +69,7 @@ public final class WatchOrder implements StoreInvariant {
      * @return what it has seen
      */
     public Seen from(String resourceVersion) {
-        long start = Long.parseLong(resourceVersion);
-        int next = 0;
-        while (next < count && revisions[next] <= start) {
-            next++;
-        }
-        return new Seen(next);
+        return new Seen(Long.parseLong(resourceVersion));
     }
 
     @Override
@@ -59,12 +77,14 @@ public final class WatchOrder implements StoreInvariant {
         return violations.all();
     }
 
-    /** What one watcher has seen. */
+    /** What one watcher has seen. Used by one thread at a time. */
     public final class Seen {
+        private final long start;
+        private final ArrayDeque<Long> unchecked = new ArrayDeque<>();
         private int next;
 
-        private Seen(int next) {
-            this.next = next;
+        private Seen(long start) {
+            this.start = start;
         }
 
         /**
@@ -74,31 +94,48 @@ public final class WatchOrder implements StoreInvariant {
          * @param <T> the type of the objects
          */
         public <T extends ApiObject<T>> void add(List<WatchEvent<T>> events) {
-            var wrong = new ArrayList<String>();
             for (var event : events) {
-                long revision = Long.parseLong(event.object().metadata().resourceVersion());
-                if (next >= count || revisions[next] != revision) {
-                    wrong.add("a watch of " + kind + " showed revision " + revision + " where "
-                            + (next < count ? revisions[next] : "nothing") + " was next");
-                    next = after(revision);
-                } else {
+                unchecked.add(Long.parseLong(event.object().metadata().resourceVersion()));
+            }
+            check();
+        }
+
+        private void check() {
+            lock.lock();
+            try {
+                while (next < count && revisions[next] <= start) {
                     next++;
                 }
-            }
-            wrong.forEach(violations::add);
-        }
-
-        /** Says that the watch has nothing more to show, so that it must have shown everything. */
-        public void complete() {
-            if (next != count) {
-                violations.add("a watch of " + kind + " ended before revision " + revisions[next] + "; "
-                        + (count - next) + " events were lost");
+                while (next < count && !unchecked.isEmpty()) {
+                    check(unchecked.remove());
+                }
+            } finally {
+                lock.unlock();
             }
         }
 
-        private int after(long revision) {
+        /** Called with the lock held. */
+        private void check(long revision) {
+            if (revisions[next] == revision) {
+                next++;
+                return;
+            }
+            violations.add(
+                    "a watch of " + kind + " showed revision " + revision + " where " + revisions[next] + " was next");
             int found = Arrays.binarySearch(revisions, 0, count, revision);
-            return found < 0 ? -found - 1 : found + 1;
+            next = found < 0 ? -found - 1 : found + 1;
+        }
+
+        /**
+         * Says that the watch has shown everything up to some moment.
+         *
+         * @param written the {@link #count} of writes at that moment
+         */
+        public void complete(int written) {
+            check();
+            if (next < written) {
+                violations.add("a watch of " + kind + " ended after " + next + " of " + written + " writes");
+            }
         }
     }
 }

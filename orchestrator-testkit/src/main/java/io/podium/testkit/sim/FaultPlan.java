@@ -4,9 +4,10 @@ import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.dispatch.RandomSource;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +15,15 @@ import org.jspecify.annotations.Nullable;
  * draws from a stream of its own, so that one more question in one place does not change the answers in another.
  *
  * <p>Names are dotted paths such as {@code client.update.pods}; what is planned for {@code client.update} or {@code client}
- * holds for it too, unless something more specific is planned. Nothing goes wrong that was not planned.
+ * holds for it too, unless something more specific is planned. Nothing goes wrong that was not planned. Several threads may ask at once.
  */
 public final class FaultPlan {
     private final Dispatcher dispatcher;
-    private final Map<String, Double> odds = new TreeMap<>();
-    private final Map<String, Slowness> slowness = new TreeMap<>();
-    private final Map<String, Named> named = new HashMap<>(); // looked up, never iterated
-    private boolean healed;
-    private long struck;
+    private final Map<String, Double> odds = new ConcurrentSkipListMap<>();
+    private final Map<String, Slowness> slowness = new ConcurrentSkipListMap<>();
+    private final Map<String, Named> named = new ConcurrentHashMap<>(); // looked up, never iterated
+    private final LongAdder struck = new LongAdder();
+    private volatile boolean healed;
 
     private record Slowness(double probability, Duration from, Duration to) {}
 
@@ -81,7 +82,7 @@ public final class FaultPlan {
         var planned = planned(name);
         boolean strikes = planned.odds() != null && planned.random().chance(planned.odds());
         if (strikes) {
-            struck++;
+            struck.increment();
         }
         return strikes;
     }
@@ -99,7 +100,7 @@ public final class FaultPlan {
         var planned = planned(name);
         var slow = planned.slowness();
         if (slow != null && planned.random().chance(slow.probability())) {
-            struck++;
+            struck.increment();
             dispatcher.sleep(planned.random().between(slow.from(), slow.to()));
         }
     }
@@ -120,7 +121,7 @@ public final class FaultPlan {
      * @return the number of faults so far
      */
     public long struck() {
-        return struck;
+        return struck.sum();
     }
 
     /**
