@@ -198,11 +198,13 @@ public interface Cluster extends AutoCloseable {
      * Runs a controller of yours until the cluster closes.
      *
      * @param controller what it is made of
+     * @throws IllegalArgumentException if a controller of that name runs already
      */
     void run(ControllerSpec controller);
 
     /**
-     * Adds a function that may change objects of a kind before they are validated.
+     * Adds a function that may change objects of a kind before they are validated. It runs on the thread of the writer, who waits for it
+     * without a limit; what it throws, other than a refusal, the writer gets as an internal error.
      *
      * @param kind the kind
      * @param mutator the function
@@ -211,7 +213,7 @@ public interface Cluster extends AutoCloseable {
     <T extends ApiObject<T>> void mutate(Kind<T> kind, Mutator<T> mutator);
 
     /**
-     * Adds a function that may refuse objects of a kind.
+     * Adds a function that may refuse objects of a kind. It runs as {@linkplain #mutate those that change objects} do.
      *
      * @param kind the kind
      * @param validator the function

@@ -20,17 +20,20 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /**
  * The API server of one cluster. Clients reach it through {@link #client}.
  *
- * <p>Kinds need no registration here: a kind is served from the first request that names it, by the rules of the rule book.
+ * <p>A kind is served from the first request that names it, by the rules of the rule book; which kinds may be named is said at the
+ * beginning.
  */
 public final class ApiServer implements AutoCloseable {
     private final Store store;
     private final Dispatcher dispatcher;
     private final RuleBook rules;
     private final AdmissionChain admission;
+    private final Predicate<Kind<?>> served;
     private final ReentrantLock opening = new ReentrantLock();
     private final Map<Kind<?>, Endpoint<?>> endpoints = new ConcurrentHashMap<>(); // looked up by key only
 
@@ -40,7 +43,7 @@ public final class ApiServer implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * A server. Services get their addresses from {@link ServiceNetwork#USUAL}, unless the chain has an allocator for them.
+     * A server of any kind. Services get their addresses from {@link ServiceNetwork#USUAL}, unless the chain has an allocator for them.
      *
      * @param store where objects are
      * @param dispatcher gives time and randomness
@@ -48,10 +51,25 @@ public final class ApiServer implements AutoCloseable {
      * @param admission what admits writes
      */
     public ApiServer(Store store, Dispatcher dispatcher, RuleBook rules, AdmissionChain admission) {
+        this(store, dispatcher, rules, admission, any -> true);
+    }
+
+    /**
+     * A server of given kinds.
+     *
+     * @param store where objects are
+     * @param dispatcher gives time and randomness
+     * @param rules what is known of each kind
+     * @param admission what admits writes
+     * @param served tells which kinds there are; asked once for a kind that there is
+     */
+    public ApiServer(
+            Store store, Dispatcher dispatcher, RuleBook rules, AdmissionChain admission, Predicate<Kind<?>> served) {
         this.store = store;
         this.dispatcher = dispatcher;
         this.rules = rules;
         this.admission = admission;
+        this.served = served;
         admission.allocateUnlessSet(Service.KIND, new ServiceAllocator(ServiceNetwork.USUAL, dispatcher));
     }
 
@@ -94,6 +112,9 @@ public final class ApiServer implements AutoCloseable {
             var present = endpoints.get(kind);
             if (present != null) {
                 return (Endpoint<T>) present;
+            }
+            if (!served.test(kind)) {
+                throw Failures.notServed(kind);
             }
             var cache = new KindCache<>(store, kind);
             caches.put(kind.resource(), cache);

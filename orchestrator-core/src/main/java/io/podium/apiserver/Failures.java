@@ -100,6 +100,16 @@ final class Failures {
                 .build());
     }
 
+    static ApiException notServed(Kind<?> kind) {
+        return ApiException.of(failure(
+                        "NotFound",
+                        404,
+                        "the server could not find the requested resource (" + kind.resource()
+                                + "); serve the kind with Cluster.builder().kind(...)")
+                .details(details -> details.group(kind.group()).kind(kind.plural()))
+                .build());
+    }
+
     /** A patch of which no object comes. */
     static ApiException unfitPatch(String why) {
         var cause = new StatusCauseBuilder()

@@ -9,6 +9,7 @@ import io.podium.api.controller.ControllerSpec;
 import io.podium.api.core.Namespace;
 import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.meta.ApiObject;
+import io.podium.api.meta.Kind;
 import io.podium.api.meta.Kinds;
 import io.podium.api.store.Store;
 import io.podium.apiserver.ApiServer;
@@ -45,10 +46,15 @@ final class ControlPlane implements AutoCloseable {
         settings.kinds().forEach(kinds::register);
         var makeStore = settings.store();
         this.store = makeStore == null ? new MemoryStore(dispatcher) : makeStore.apply(dispatcher);
-        this.server = new ApiServer(store, dispatcher.child("apiserver"), BuiltInRules.book(), new AdmissionChain());
+        this.server = new ApiServer(
+                store, dispatcher.child("apiserver"), BuiltInRules.book(), new AdmissionChain(), this::isServed);
         DefaultAdmission.install(server.admission());
         this.client = server.client("podium");
         this.clients = settings.clients();
+    }
+
+    private boolean isServed(Kind<?> kind) {
+        return kinds.find(kind.gvk()).filter(kind::equals).isPresent();
     }
 
     static ControlPlane start(ClusterSettings settings, Dispatcher dispatcher) {
@@ -85,6 +91,10 @@ final class ControlPlane implements AutoCloseable {
     }
 
     private void run(String name, Function<Client, AutoCloseable> start) {
+        if (parts().contains(name)) {
+            throw new IllegalArgumentException(
+                    "a controller named " + name + " runs already; give each a name of its own");
+        }
         parts.add(new Part(name, () -> start.apply(clients.decorate(name, client))));
     }
 

@@ -91,7 +91,12 @@ public final class RunningController implements AutoCloseable {
         this.queue = new WorkQueue<>(this.dispatcher, "reconcile", spec.workers(), this::work);
         this.pump = this.dispatcher.trigger("pump", this::pump);
         spec.sources().forEach(this::follow);
-        this.reconciler = spec.reconciler(new Context());
+        try {
+            this.reconciler = spec.reconciler(new Context());
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
     }
 
     /**

@@ -17,11 +17,14 @@ import io.podium.api.client.ListOptions;
 import io.podium.api.client.NotFoundException;
 import io.podium.api.client.WatchOptions;
 import io.podium.api.controller.ControllerSpec;
+import io.podium.api.controller.Result;
 import io.podium.api.core.ConfigMap;
 import io.podium.api.core.Node;
 import io.podium.api.core.Pod;
+import io.podium.api.meta.DynamicObject;
 import io.podium.api.meta.Kind;
 import io.podium.api.meta.ObjectKey;
+import io.podium.api.meta.ObjectMetaBuilder;
 import io.podium.api.runtime.RuntimeFactory;
 import io.podium.runtime.Runtimes;
 import java.nio.file.Path;
@@ -108,6 +111,50 @@ class ClusterMisuseTest {
                         .kind(impostor)
                         .start())
                 .withMessage("the kind v1, Kind=Pod is registered already, as another type; give yours another name");
+    }
+
+    /** It would be neither collected with its owners nor deleted with its namespace. */
+    @Test
+    void aKindThatIsNotServed() {
+        var widgets = Kind.dynamic("example.com/v1", "Widget").build();
+        var widget = DynamicObject.of(
+                widgets, new ObjectMetaBuilder().name("a").namespace("default").build());
+
+        assertThatThrownBy(() -> cluster.apply(widget))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessage(
+                        "the server could not find the requested resource (widgets.example.com); serve the kind with"
+                                + " Cluster.builder().kind(...)");
+        assertThatThrownBy(() -> cluster.object(widgets, widget.key()).find()).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void controllersThatCannotRun() {
+        var twin = ControllerSpec.named("twin");
+        var unfinished = ControllerSpec.named("unfinished").reconciles(context -> {
+            throw new IllegalStateException("no licence");
+        });
+        var blind = ControllerSpec.named("blind").reconciles(context -> {
+            context.lister(ConfigMap.KIND);
+            return key -> Result.done();
+        });
+        cluster.run(twin);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> cluster.run(twin))
+                .withMessage("a controller named twin runs already; give each a name of its own");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> cluster.run(ControllerSpec.named("deployment-controller")))
+                .withMessage("a controller named deployment-controller runs already; give each a name of its own");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> twin.workers(0))
+                .withMessage("twin: workers must be at least 1, was 0");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> cluster.run(unfinished))
+                .withMessage("no licence");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> cluster.run(blind))
+                .withMessage("blind has no lister for v1, Kind=ConfigMap; name the kind with watches() or reads()");
     }
 
     /** What cannot be started leaves nothing behind, and the cluster goes on. */

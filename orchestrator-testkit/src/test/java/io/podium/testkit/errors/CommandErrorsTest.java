@@ -198,18 +198,39 @@ class CommandErrorsTest {
                                 + " to run was given");
     }
 
+    /** Who follows a log and fails harms neither the program nor who else follows it. */
+    @Test
+    void aFollowerOfALogThatFails() {
+        PodStory.begin(
+                cluster,
+                "teller",
+                c -> c.command("/bin/sh", "-c", "echo one; until test -e $POD_ROOT/go; do sleep 0.1; done; echo two"),
+                p -> p.restartPolicy("Never"));
+        cluster.pod("teller").await(ready(), PodStory.PATIENCE);
+        var teller = cluster.pod("teller");
+
+        assertThatThrownBy(() -> teller.logs("", LogOptions.ALL.following(), new FullDisk()))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasRootCauseMessage("No space left on device");
+        teller.exec(PodStory.PATIENCE, "/bin/sh", "-c", "touch $POD_ROOT/go");
+
+        assertThat(teller.logs("", LogOptions.ALL.following())).isEqualTo("one\ntwo\n");
+        teller.await(phase("Succeeded"), PodStory.PATIENCE);
+    }
+
+    private static final class FullDisk extends OutputStream {
+        @Override
+        public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
+        }
+    }
+
     @Test
     void logsThatAreNotThere() {
         once("said", "/bin/sh", "-c", "echo hello; exit 3");
         PodStory.begin(cluster, "nowhere", c -> {}, p -> p.podSpec(spec -> spec.schedulerName("somebody-else")));
         cluster.pod("said").await(phase("Failed"), PodStory.PATIENCE);
         var said = cluster.pod("said");
-        var full = new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                throw new IOException("No space left on device");
-            }
-        };
 
         assertThatThrownBy(() -> said.logs("", LogOptions.ALL.ofPrevious()))
                 .isInstanceOf(BadRequestException.class)
@@ -220,7 +241,7 @@ class CommandErrorsTest {
         assertThatThrownBy(() -> cluster.pod("nowhere").logs())
                 .isInstanceOf(BadRequestException.class)
                 .hasMessage("pod default/nowhere does not have a host assigned: Pending; await that it runs first");
-        assertThatThrownBy(() -> said.logs("", LogOptions.ALL, full))
+        assertThatThrownBy(() -> said.logs("", LogOptions.ALL, new FullDisk()))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasRootCauseMessage("No space left on device");
         assertThat(said.logs()).isEqualTo("hello\n");
