@@ -70,8 +70,8 @@ final class ResizeRules implements KindRules<Pod> {
         if (!qosClass.equals(QualityOfService.of(now))) {
             problems.invalid(SPEC, qosClass, "Pod QOS Class may not change as a result of resizing");
         }
-        checkKept(now.containers(), before.containers(), false, SPEC.child("containers"), problems);
-        checkKept(now.initContainers(), before.initContainers(), true, SPEC.child("initContainers"), problems);
+        checkKept(now.containers(), before.containers(), SPEC.child("containers"), problems);
+        checkKept(now.initContainers(), before.initContainers(), SPEC.child("initContainers"), problems);
         if (!withResourcesOf(before, now).equals(before)) {
             problems.forbidden(
                     SPEC, "only cpu and memory resources are mutable, and no init container's but those of sidecars");
@@ -97,7 +97,7 @@ final class ResizeRules implements KindRules<Pod> {
     }
 
     private static void checkKept(
-            List<Container> now, List<Container> before, boolean init, Path path, Problems problems) {
+            List<Container> now, List<Container> before, Path path, Problems problems) {
         for (int i = 0; i < before.size(); i++) {
             var place = path.index(i).child("resources");
             var resources = now.get(i).resources();
