@@ -26,12 +26,16 @@ final class Overlay<T extends ApiObject<T>> {
 
     private volatile boolean empty = true;
 
+    /** How far the follower is. Whoever writes this or {@code empty} reads the other one afterwards. */
+    private volatile long passed;
+
     private record Written<T>(@Nullable T object, long revision) {}
 
     Overlay(String prefix) {
         this.prefix = prefix;
     }
 
+    /** Lays a write over the follower, unless that has passed it before the answer came to who wrote: it may know newer writes of others. */
     void add(ObjectKey key, @Nullable T object, long revision) {
         lock.lock();
         try {
@@ -40,6 +44,7 @@ final class Overlay<T extends ApiObject<T>> {
                     new Written<>(object, revision),
                     (old, now) -> old.revision() > now.revision() ? old : now);
             empty = false;
+            forgetPassed();
         } finally {
             lock.unlock();
         }
@@ -47,16 +52,23 @@ final class Overlay<T extends ApiObject<T>> {
 
     /** Forgets what the follower has passed. */
     void passed(long revision) {
+        passed = revision;
         if (empty) {
             return;
         }
         lock.lock();
         try {
-            written.values().removeIf(write -> write.revision() <= revision);
-            empty = written.isEmpty();
+            forgetPassed();
         } finally {
             lock.unlock();
         }
+    }
+
+    @GuardedBy("lock")
+    private void forgetPassed() {
+        long revision = passed;
+        written.values().removeIf(write -> write.revision() <= revision);
+        empty = written.isEmpty();
     }
 
     Optional<T> find(ObjectKey key, Optional<T> below) {
