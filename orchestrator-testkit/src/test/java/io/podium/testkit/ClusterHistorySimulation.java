@@ -2,11 +2,9 @@ package io.podium.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.podium.testkit.sim.OtherJvm;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Same seed, same history of a whole cluster on a bad day, every object to the byte, in any JVM. */
@@ -28,21 +26,8 @@ class ClusterHistorySimulation {
     void anotherJvmGivesTheSameHistory() throws IOException, InterruptedException {
         var expected = Main.histories();
 
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UnlockExperimentalVMOptions",
-                        "-XX:hashCode=0",
-                        "-Duser.language=tr",
-                        "-Duser.timezone=Asia/Kolkata",
-                        "-Djdk.virtualThreadScheduler.parallelism=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        var actual = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var actual = OtherJvm.outputOf(Main.class);
 
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(actual).isEqualTo(expected);
     }
 

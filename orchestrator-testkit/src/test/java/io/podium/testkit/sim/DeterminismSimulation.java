@@ -7,12 +7,9 @@ import io.podium.api.dispatch.Lane;
 import io.podium.api.dispatch.Signal;
 import io.podium.api.dispatch.Trigger;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Same seed, same history, in this JVM and in one that differs in everything that must not matter. */
@@ -114,25 +111,10 @@ class DeterminismSimulation {
 
     @Test
     void anotherJvmGivesTheSameHistory() throws IOException, InterruptedException {
-        var expected = history(42, Strategy.UNIFORM) + "\n" + history(43, Strategy.RANKED) + "\n";
+        var expected = Main.histories();
 
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process = new ProcessBuilder(
-                        java,
-                        "-XX:+UnlockExperimentalVMOptions",
-                        "-XX:hashCode=0",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Duser.language=tr",
-                        "-Duser.timezone=Asia/Kolkata",
-                        "-Djdk.virtualThreadScheduler.parallelism=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        var actual = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var actual = OtherJvm.outputOf(Main.class);
 
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(actual).isEqualTo(expected);
     }
 
@@ -140,8 +122,12 @@ class DeterminismSimulation {
     static final class Main {
         private Main() {}
 
+        static String histories() {
+            return history(42, Strategy.UNIFORM) + "\n" + history(43, Strategy.RANKED) + "\n";
+        }
+
         public static void main(String[] args) {
-            System.out.print(history(42, Strategy.UNIFORM) + "\n" + history(43, Strategy.RANKED) + "\n");
+            System.out.print(histories());
         }
     }
 }
