@@ -7,7 +7,7 @@ import io.podium.api.core.VolumeBuilder;
 import io.podium.api.meta.Quantity;
 import io.podium.apiserver.validation.Problems;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VolumeRulesTest {
     private final PodRules rules = new PodRules();
 
-    private List<String> problemsOf(UnaryOperator<VolumeBuilder> change) {
+    private List<String> problemsOf(Consumer<VolumeBuilder> change) {
         var pod = Pod.named("web")
                 .podSpec(spec -> spec.serviceAccountName("default")
                         .container(app -> app.name("app").image("nginx"))
-                        .volume(volume -> change.apply(volume.name("data"))))
+                        .volume(volume -> change.accept(volume.name("data"))))
                 .build();
         var problems = new Problems();
         rules.validateCreate(rules.prepareForCreate(rules.defaults(pod)), problems);
