@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ final class Watched implements AutoCloseable {
     private final List<Watcher<?>> watchers = new ArrayList<>();
     private final ProbeCount probes = new ProbeCount();
     private @Nullable CommittedWrites committed;
-    private volatile long writes;
+    private final AtomicLong writes = new AtomicLong();
 
     Watched(Dispatcher time, Consumer<StoreEvent> history) {
         this.time = time;
@@ -85,7 +86,7 @@ final class Watched implements AutoCloseable {
     }
 
     private void committed(StoreEvent event) {
-        writes = writes + 1; // writes are shown one after another
+        writes.incrementAndGet();
         invariants.forEach(invariant -> invariant.committed(event));
         history.accept(event);
     }
@@ -108,7 +109,7 @@ final class Watched implements AutoCloseable {
     }
 
     long writes() {
-        return writes;
+        return writes.get();
     }
 
     long probes() {

@@ -61,8 +61,7 @@ class ControllerSimulation {
             cluster.healAndSettle();
 
             assertThat(cluster.violations()).isEmpty();
-            assertThat(cluster.all(Job.KIND))
-                    .allMatch(job -> job.status().succeeded() == 3);
+            assertThat(cluster.all(Job.KIND)).allMatch(job -> job.status().succeeded() == 3);
         }
     }
 

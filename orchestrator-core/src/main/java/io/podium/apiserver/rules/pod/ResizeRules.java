@@ -96,8 +96,7 @@ final class ResizeRules implements KindRules<Pod> {
                 && !(resources.limits().isEmpty() && resources.requests().isEmpty());
     }
 
-    private static void checkKept(
-            List<Container> now, List<Container> before, Path path, Problems problems) {
+    private static void checkKept(List<Container> now, List<Container> before, Path path, Problems problems) {
         for (int i = 0; i < before.size(); i++) {
             var place = path.index(i).child("resources");
             var resources = now.get(i).resources();
