@@ -3,6 +3,7 @@ package io.podium.apiserver;
 import io.podium.api.admission.Attributes;
 import io.podium.api.admission.Attributes.Operation;
 import io.podium.api.admission.Refusal;
+import io.podium.api.client.ApiException;
 import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.Json;
 import io.podium.api.meta.JsonObject;
@@ -64,10 +65,36 @@ final class Writes<T extends ApiObject<T>> {
                 return prepared;
             }
             if (!request.options().dryRun() && put(prepared, Expectation.absent()) instanceof Commit.Done done) {
-                return registry.stored(done.stored()).object();
+                return kept(registry.stored(done.stored()).object(), request);
             }
             if (!generated || attempt == NAME_TRIES) {
                 throw Failures.alreadyExists(registry.kind(), prepared.name());
+            }
+        }
+    }
+
+    /**
+     * What was created, unless its namespace began to go while this write was on its way: whoever empties the namespace may have looked here
+     * already, and what came later would stay for ever.
+     */
+    private T kept(T created, Request request) {
+        var attributes = request.<T>attributes(registry, Operation.CREATE, created.namespace(), null);
+        try {
+            registry.admission().guard(created, attributes);
+            return created;
+        } catch (ApiException refused) {
+            takeBack(created);
+            throw refused;
+        }
+    }
+
+    private void takeBack(T created) {
+        for (var stored = registry.read(created.key());
+                stored.isPresent() && stored.get().object().uid().equals(created.uid());
+                stored = registry.read(created.key())) {
+            var last = stored.get();
+            if (finalization.remove(last.object(), Expectation.at(last.value().modified())) != null) {
+                return;
             }
         }
     }

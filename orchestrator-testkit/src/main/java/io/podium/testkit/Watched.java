@@ -18,6 +18,7 @@ import io.podium.testkit.invariant.LegalLives;
 import io.podium.testkit.invariant.NoSurplus;
 import io.podium.testkit.invariant.OneNodePerPod;
 import io.podium.testkit.invariant.OneRuntimePerPod;
+import io.podium.testkit.invariant.PodsStayOwned;
 import io.podium.testkit.invariant.RevisionsGrow;
 import io.podium.testkit.invariant.RolloutsAdvance;
 import io.podium.testkit.invariant.StoreInvariant;
@@ -52,6 +53,7 @@ final class Watched implements AutoCloseable {
                 new OneNodePerPod(),
                 new LegalLives(),
                 new NoSurplus(time::nanos),
+                new PodsStayOwned(),
                 new JobsCount(),
                 new EvictionsWait(),
                 new RolloutsAdvance(),

@@ -6,14 +6,20 @@ import io.podium.api.apps.Deployment;
 import io.podium.api.apps.DeploymentBuilder;
 import io.podium.api.apps.ReplicaSet;
 import io.podium.api.batch.Job;
+import io.podium.api.client.ApiException;
 import io.podium.api.client.DeleteOptions;
 import io.podium.api.client.DeleteOptions.Propagation;
 import io.podium.api.client.WatchEvent;
 import io.podium.api.client.WatchOptions;
+import io.podium.api.core.ConfigMap;
+import io.podium.api.core.Namespace;
+import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.meta.ApiObject;
+import io.podium.api.meta.ObjectKey;
 import io.podium.runtime.simulated.SimulatedBehavior;
 import io.podium.testkit.sim.SeedSource;
 import java.time.Duration;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 
@@ -105,6 +111,65 @@ class ControllerSimulation {
             assertThat(last.type()).isEqualTo(WatchEvent.Type.DELETED);
             assertThat(last.object().metadata().finalizers()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @SeedSource(runs = 10)
+    void whatADeploymentLetsGoIsNotTakenBackByAControllerThatIsBehind(long seed) {
+        var cluster = TestCluster.seeded(seed)
+                .faults(faults -> faults.plan().fail("informer.lag.deployments", 0.9))
+                .start();
+        try (cluster) {
+            var web = cluster.create(deployment("web", 3).build());
+            cluster.runFor(WHILE);
+            cluster.client().delete(Deployment.KIND, web.key(), DeleteOptions.PLAIN.with(Propagation.ORPHAN));
+
+            cluster.runFor(WHILE);
+            cluster.healAndSettle();
+
+            assertThat(cluster.all(Deployment.KIND)).isEmpty();
+            assertThat(cluster.all(ReplicaSet.KIND))
+                    .hasSize(1)
+                    .allMatch(set -> set.metadata().ownerReferences().isEmpty());
+            assertThat(cluster.livePods()).hasSize(3);
+        }
+    }
+
+    @Test
+    void whatIsCreatedWhileItsNamespaceGoesDoesNotStay() {
+        try (var cluster = TestCluster.simulated(1)) {
+            var time = cluster.time();
+            cluster.create(Namespace.named("team").build());
+            cluster.settle();
+            cluster.cluster().mutate(ConfigMap.KIND, (object, attributes) -> slowly(time, object));
+            var late = ConfigMap.named("late").namespace("team").build();
+
+            var answers = new ArrayList<ApiException>();
+            time.execute("create", () -> {
+                try {
+                    cluster.create(late);
+                } catch (ApiException refused) {
+                    answers.add(refused);
+                }
+            });
+            cluster.runFor(Duration.ofSeconds(1));
+            cluster.client().delete(Namespace.KIND, ObjectKey.of("", "team"), DeleteOptions.PLAIN);
+            cluster.settle();
+
+            assertThat(cluster.client().find(Namespace.KIND, ObjectKey.of("", "team")))
+                    .isEmpty();
+            assertThat(cluster.client().find(ConfigMap.KIND, late.key())).isEmpty();
+            assertThat(answers).extracting(ApiException::getMessage).containsExactly("namespaces \"team\" not found");
+        }
+    }
+
+    private static ConfigMap slowly(Dispatcher time, ConfigMap object) {
+        try {
+            time.sleep(WHILE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return object;
     }
 
     private static String newest(TestCluster cluster, ApiObject<?> object) {

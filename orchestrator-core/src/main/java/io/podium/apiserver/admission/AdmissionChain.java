@@ -100,6 +100,19 @@ public final class AdmissionChain {
     }
 
     /**
+     * Lets the guards look at a write.
+     *
+     * @param object what is written
+     * @param attributes what else is known of the write
+     * @param <T> its type
+     * @throws ApiException if one refuses it
+     * @throws io.podium.api.admission.Refusal if one refuses it in words of its own
+     */
+    public <T extends ApiObject<T>> void guard(T object, Attributes<T> attributes) {
+        guards.forEach(guard -> guard.check(object, attributes));
+    }
+
+    /**
      * Lets the mutators change an object.
      *
      * @param object what is written
@@ -110,7 +123,7 @@ public final class AdmissionChain {
      */
     @SuppressWarnings("unchecked") // filed under the kind of T
     public <T extends ApiObject<T>> T mutated(T object, Attributes<T> attributes) {
-        guards.forEach(guard -> guard.check(object, attributes));
+        guard(object, attributes);
         var current = object;
         for (var mutator : mutators.getOrDefault(object.kind().gvk(), List.of())) {
             current = mutated((Mutator<T>) mutator, current, attributes);

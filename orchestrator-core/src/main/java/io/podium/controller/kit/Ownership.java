@@ -66,14 +66,26 @@ public final class Ownership<T extends ApiObject<T>> {
             }
         }
         if (!owner.isTerminating()) {
-            for (var object : objects.uncontrolled(owner.namespace())) {
-                if (!object.isTerminating()
-                        && selector.matches(object.metadata().labels())) {
-                    adopt(owner, object, claimed);
-                }
-            }
+            adoptAll(owner, selector, claimed);
         }
         return claimed;
+    }
+
+    private void adoptAll(ApiObject<?> owner, Selector selector, List<T> claimed) {
+        var orphans = objects.uncontrolled(owner.namespace()).stream()
+                .filter(object -> !object.isTerminating()
+                        && selector.matches(object.metadata().labels()))
+                .toList();
+        if (!orphans.isEmpty() && isStillThere(owner)) {
+            orphans.forEach(object -> adopt(owner, object, claimed));
+        }
+    }
+
+    /** Whether an owner still is what a lister said, which may be late: one that is going may just have let its objects go, for good. */
+    private boolean isStillThere(ApiObject<?> owner) {
+        return client.find(owner.kind(), owner.key())
+                .filter(now -> now.uid().equals(owner.uid()) && !now.isTerminating())
+                .isPresent();
     }
 
     private void adopt(ApiObject<?> owner, T object, List<T> claimed) {

@@ -8,6 +8,7 @@ import io.podium.api.client.ListOptions;
 import io.podium.api.core.Namespace;
 import io.podium.api.core.Node;
 import io.podium.api.core.Pod;
+import io.podium.api.core.ServiceAccount;
 import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.Kind;
 import io.podium.api.meta.OwnerReference;
@@ -48,6 +49,7 @@ public final class Settled {
         all.addAll(list(ReplicaSet.KIND));
         all.addAll(list(Job.KIND));
         all.addAll(list(Pod.KIND));
+        all.addAll(list(ServiceAccount.KIND));
         all.forEach(object -> byUid.put(object.uid(), object));
         all.forEach(this::hasOwners);
         all.forEach(this::isNotStuck);
