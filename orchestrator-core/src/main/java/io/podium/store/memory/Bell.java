@@ -1,7 +1,7 @@
 package io.podium.store.memory;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,13 +11,14 @@ import org.slf4j.LoggerFactory;
  * armed: the writer hangs up a new bell and takes the old one out of the lock with it. So a commit costs the same
  * however many watches there are, and a watch that nothing happened to needs no work at all.
  *
- * <p>Members change, and the bell is rung, under the store's lock; it is answered outside. Between the two nobody else
- * touches it: a watch that closes leaves the bell that hangs, not one that rang.
+ * <p>A watch is added without the store's lock, and looks afterwards whether a commit has begun or the bell has rung
+ * meanwhile; whoever rings says so first and looks for members afterwards. So one of them always sees the other, and a
+ * member that need not wait any more takes itself out; it may still be signalled once.
  */
 final class Bell {
     private static final Logger LOG = LoggerFactory.getLogger(Bell.class);
 
-    private final Set<MemoryWatch> armed = new LinkedHashSet<>();
+    private final Queue<MemoryWatch> armed = new ConcurrentLinkedQueue<>();
     private volatile long rungAt;
     private @Nullable Bell next;
 
@@ -33,7 +34,7 @@ final class Bell {
         armed.remove(watch);
     }
 
-    /** The revision of the first event since the watches were armed, or 0 while there is none. */
+    /** The revision of the first event since the watches were armed, or 0 while there is none: it hangs, and waits. */
     long rungAt() {
         return rungAt;
     }

@@ -31,18 +31,23 @@ final class History {
     private static final class Block {
         final long first;
         final StoreEvent[] events;
+
+        /** Beside each event, which groups of watches it concerns. */
+        final long[] bits;
+
         long weight;
 
         @Nullable
         Instant full;
 
         Block(long first) {
-            this(first, new StoreEvent[BLOCK]);
+            this(first, new StoreEvent[BLOCK], new long[BLOCK]);
         }
 
-        private Block(long first, StoreEvent[] events) {
+        private Block(long first, StoreEvent[] events, long[] bits) {
             this.first = first;
             this.events = events;
+            this.bits = bits;
         }
 
         long last() {
@@ -50,7 +55,7 @@ final class History {
         }
 
         Block copy() {
-            var copy = new Block(first, events.clone());
+            var copy = new Block(first, events.clone(), bits.clone());
             copy.weight = weight;
             return copy;
         }
@@ -76,14 +81,16 @@ final class History {
         return bounds.weigher().applyAsLong(event);
     }
 
-    /** Adds the event of the next revision. */
-    void append(StoreEvent event, long eventWeight, Supplier<Instant> clock) {
+    /** Adds the event of the next revision, which concerns some {@linkplain Watches groups} of watches. */
+    void append(StoreEvent event, long bits, long eventWeight, Supplier<Instant> clock) {
         long revision = event.revision().value();
         var last = blocks.length == 0 ? null : blocks[blocks.length - 1];
         if (last == null || revision > last.last()) {
             last = beginBlock(revision, clock.get());
         }
-        last.events[(int) (revision - last.first)] = event;
+        int at = (int) (revision - last.first);
+        last.events[at] = event;
+        last.bits[at] = bits;
         last.weight += eventWeight;
         weight += eventWeight;
         if (revision - compacted > bounds.events()) {
@@ -172,6 +179,12 @@ final class History {
             this.blocks = blocks;
             this.first = blocks.length == 0 ? next : blocks[0].first;
             this.next = next;
+        }
+
+        /** Which groups of watches the event of the next revision concerns. */
+        long bits() {
+            int at = (int) (next - first);
+            return blocks[at / BLOCK].bits[at % BLOCK];
         }
 
         /** The event of the next revision, which must be one that was published before this reader was made. */

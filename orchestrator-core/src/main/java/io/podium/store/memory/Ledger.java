@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>Writers {@link #enter} and {@link #exit}; between the two they {@link #commit}. A commit adds to the history,
- *       announces its revision in {@link #begun}, publishes the value in {@link #entries}, and at last publishes the
- *       revision in {@link #revision}. Once they have left they {@linkplain Bell#answer answer} the bells that rang.
+ *       announces its revision in {@link #begun}, publishes the value in {@link #entries}, rings, and at last publishes
+ *       the revision in {@link #revision}. Once they have left they {@linkplain Bell#answer answer} the bells that rang.
  *   <li>{@link #get} reads the entries and nothing else: publishing the value is where a commit takes effect.
  *   <li>Whoever asks for the revision while it differs from the one begun waits for the writer, for a moment. So nobody
  *       who has seen a value gets a revision, a page or a poll from before it.
@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("GuardedBy") // between enter and exit the lock is held
 final class Ledger {
+    /** How often the lock is tried before a thread is parked, which costs more than most commits take. */
+    private static final int SPINS = 100;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Entries entries;
     private final History history;
@@ -59,7 +62,7 @@ final class Ledger {
 
     /** Takes the lock and returns true, unless the ledger is closed. */
     boolean tryEnter() {
-        lock.lock();
+        lockSoon();
         if (closed) {
             lock.unlock();
             return false;
@@ -71,19 +74,30 @@ final class Ledger {
         lock.unlock();
     }
 
+    private void lockSoon() {
+        for (int spin = 0; spin < SPINS; spin++) {
+            if (lock.tryLock()) {
+                return;
+            }
+        }
+        lock.lock();
+    }
+
     /** Makes one write take effect; returns the bells to answer after {@link #exit}, in front of those given. */
     @Nullable
     Bell commit(StoreEvent event, @Nullable Bell others) {
         long weight = history.weigh(event); // may throw, so before anything changes
         long at = event.revision().value();
-        history.append(event, weight, clock);
+        var key = event.key();
+        long bits = watches.bits(key);
+        history.append(event, bits, weight, clock);
         states.written();
         begun = at;
         switch (event) {
             case StoreEvent.Put put -> entries.put(put.stored());
-            case StoreEvent.Delete delete -> entries.remove(delete.key());
+            case StoreEvent.Delete delete -> entries.remove(key);
         }
-        var rung = watches.ring(event.key(), at, others);
+        var rung = watches.ring(key, bits, at, others);
         revision = event.revision();
         return rung;
     }
@@ -99,7 +113,7 @@ final class Ledger {
         if (begun == published.value()) {
             return published;
         }
-        lock.lock(); // a commit is between its value and its revision
+        lockSoon(); // a commit is between its value and its revision
         try {
             return revision;
         } finally {
@@ -174,32 +188,32 @@ final class Ledger {
             if (after.value() < history.compacted()) {
                 throw new CompactedException("watch from", after, new Revision(history.compacted()));
             }
-            return new MemoryWatch(this, watches.join(prefix), after.value(), onReady);
+            return new MemoryWatch(this, watches.join(prefix, revision.value()), after.value(), onReady);
         } finally {
             exit();
         }
     }
 
-    /** Arms a watch that has seen everything up to a revision; null if that is not everything any more. */
+    /** Arms a watch that has seen everything up to a revision; null if that is not everything any more. Needs no lock. */
     @Nullable
     Bell arm(MemoryWatch watch, Watches.Group group, long seen) {
-        enter();
-        try {
-            return revision.value() == seen ? group.arm(watch) : null;
-        } finally {
-            exit();
+        var bell = group.bell();
+        bell.add(watch);
+        if (begun == seen && bell.rungAt() == 0 && !closed) {
+            return bell;
         }
+        bell.remove(watch);
+        return null;
     }
 
     /** The present revision, if a bell has not rung up to it; else null. */
     @Nullable
     Revision revisionWhileQuiet(Bell bell) {
-        lock.lock();
-        try {
-            return bell.rungAt() == 0 ? revision : null;
-        } finally {
-            lock.unlock();
+        if (bell.rungAt() != 0) {
+            return null;
         }
+        var published = revision(); // whatever it rings for is published after it has rung
+        return bell.rungAt() == 0 ? published : null;
     }
 
     void leave(MemoryWatch watch, Watches.Group group) {

@@ -104,9 +104,10 @@ final class MemoryWatch implements StoreWatch {
         }
         var events = new ArrayList<StoreEvent>();
         while (seen < published && events.size() < max) {
+            long bits = reader.bits();
             var event = reader.next();
             seen++;
-            if (event.key().startsWith(group.prefix)) {
+            if (group.concerns(event, seen, bits)) {
                 events.add(event);
             }
         }

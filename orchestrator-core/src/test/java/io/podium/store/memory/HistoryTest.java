@@ -90,8 +90,8 @@ class HistoryTest {
         append(history, 200);
         var fork = history.fork();
 
-        fork.append(event(202, "fork"), 1, () -> now);
-        history.append(event(202, "original"), 1, () -> now);
+        fork.append(event(202, "fork"), 0, 1, () -> now);
+        history.append(event(202, "original"), 0, 1, () -> now);
 
         assertThat(fork.readAfter(201).next().key()).isEqualTo("fork");
         assertThat(history.readAfter(201).next().key()).isEqualTo("original");
@@ -109,7 +109,7 @@ class HistoryTest {
     private void append(History history, int count) {
         for (int i = 0; i < count; i++) {
             var event = event(++last, "key");
-            history.append(event, history.weigh(event), () -> now);
+            history.append(event, 0, history.weigh(event), () -> now);
         }
     }
 
