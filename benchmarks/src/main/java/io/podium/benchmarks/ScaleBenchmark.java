@@ -74,6 +74,8 @@ public final class ScaleBenchmark {
                             PODS / KUBERNETES_RUNNING)
                     .print();
             awaitRest(kept.get());
+            Figure.of("scale.cpu-a-pod-until-bound" + suffix, (pods.cpuAt(0) - cpu) / 1e3 / PODS, "us")
+                    .print();
             Figure.of("scale.cpu-a-pod" + suffix, (Measured.cpuNanos() - cpu) / 1e3 / PODS, "us")
                     .print();
             Figure.of("scale.events-a-pod" + suffix, events(cluster) / (double) PODS, "events")

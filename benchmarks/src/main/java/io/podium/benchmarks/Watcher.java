@@ -21,6 +21,7 @@ final class Watcher<T extends ApiObject<T>> implements AutoCloseable {
     private final Kind<T> kind;
     private final Map<String, Integer> stages = new HashMap<>();
     private Watch<T> watch;
+    private long[] cpu = new long[0];
 
     Watcher(Cluster cluster, Kind<T> kind) {
         this.cluster = cluster;
@@ -41,6 +42,7 @@ final class Watcher<T extends ApiObject<T>> implements AutoCloseable {
     final long[] await(int count, Predicate<T>... reached) {
         var moments = new long[reached.length];
         var counts = new int[reached.length];
+        cpu = new long[reached.length];
         stages.values().forEach(stage -> advance(counts, moments, count, 0, stage));
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (counts[reached.length - 1] < count) {
@@ -64,10 +66,16 @@ final class Watcher<T extends ApiObject<T>> implements AutoCloseable {
         return moments;
     }
 
-    private static void advance(int[] counts, long[] moments, int count, int from, int to) {
+    /** What this process had used of all CPUs together when the stage of a number had been reached by all. */
+    long cpuAt(int stage) {
+        return cpu[stage];
+    }
+
+    private void advance(int[] counts, long[] moments, int count, int from, int to) {
         for (int stage = from; stage < to; stage++) {
             if (++counts[stage] == count) {
                 moments[stage] = System.nanoTime();
+                cpu[stage] = Measured.cpuNanos();
             }
         }
     }

@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * The agent of one node. From its start on, pods that are bound to the node run on its container runtime.
  *
  * <p>One pump takes up what has changed and wakes the workers of the pods concerned. With a runtime whose calls never block ({@link
- * Capability#INSTANT}) the workers run within the pump; otherwise each on a trigger of its own.
+ * Capability#INSTANT}) the workers run within the pump, which can wait: there may be thousands of such nodes; otherwise each on a trigger of
+ * its own.
  */
 public final class Agent implements NodeStreams, AutoCloseable {
     /** The user agent of agents, and the source of their Events. */
@@ -84,7 +85,9 @@ public final class Agent implements NodeStreams, AutoCloseable {
         follower = own.follow(Pod.KIND, new Scope.OnNode(settings.node()));
         streams = new Streams(site, this);
         relist = new Relist(site, this);
-        pump = dispatcher.trigger("pump", this::pump);
+        pump = instant
+                ? dispatcher.backgroundTrigger("pump", this::pump)
+                : dispatcher.trigger("pump", this::pump);
         subscription = runtime.subscribe(this::runtimeChanged);
         follower.onReady(pump::fire);
         var first = dispatcher.random("heartbeat").between(Duration.ZERO, settings.heartbeat());

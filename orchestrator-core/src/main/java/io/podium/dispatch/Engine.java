@@ -15,6 +15,7 @@ final class Engine {
     final StandstillWatch watch;
     final TimerThread timers;
     final BlockingPool pool;
+    final Turnstile background;
     final RandomSource random = new SecureRandomSource();
 
     Engine(String label, int blockingThreads, InstantSource wall, Duration closeGrace) {
@@ -23,6 +24,7 @@ final class Engine {
         this.watch = new StandstillWatch(this::nanos, wall);
         this.timers = new TimerThread(label + "-timer", watch);
         this.pool = new BlockingPool(label + "-call-", blockingThreads);
+        this.background = new Turnstile(this);
         timers.start();
     }
 
@@ -31,7 +33,12 @@ final class Engine {
     }
 
     void startVirtual(SystemTask task) {
-        Thread.ofVirtual().name(task.toString()).start(task);
+        startVirtual(task, task);
+    }
+
+    /** Starts a thread for a task that does what the task does, and perhaps more. */
+    void startVirtual(SystemTask task, Runnable work) {
+        Thread.ofVirtual().name(task.toString()).start(work);
     }
 
     void startPlatform(SystemTask task) {

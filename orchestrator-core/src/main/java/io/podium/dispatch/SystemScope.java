@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 final class SystemScope implements Dispatcher {
     private static final Logger log = LoggerFactory.getLogger(SystemDispatcher.class);
 
+    /** How many tasks of a background lane run before others get their turn. */
+    private static final int BACKGROUND_BATCH = 16;
+
     final Engine engine;
     final LiveTasks live = new LiveTasks();
     private final String name;
@@ -68,6 +71,15 @@ final class SystemScope implements Dispatcher {
             started.start();
         }
         return started;
+    }
+
+    /** Like {@link #execute}, but the task waits for its turn among those in the background. */
+    Task executeInBackground(String task, Runnable work) {
+        var waiting = new SystemTask(this, task, 0, work);
+        if (admit(waiting)) {
+            engine.background.pass(waiting);
+        }
+        return waiting;
     }
 
     @Override
@@ -160,12 +172,22 @@ final class SystemScope implements Dispatcher {
 
     @Override
     public Lane lane(String task, int capacity) {
-        return new SystemLane(this, task, capacity);
+        return new SystemLane(this, task, capacity, this::execute, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public Lane backgroundLane(String task, int capacity) {
+        return new SystemLane(this, task, capacity, this::executeInBackground, BACKGROUND_BATCH);
     }
 
     @Override
     public Trigger trigger(String task, Runnable work) {
-        return new SystemTrigger(this, task, work);
+        return new SystemTrigger(this, task, work, this::execute);
+    }
+
+    @Override
+    public Trigger backgroundTrigger(String task, Runnable work) {
+        return new SystemTrigger(this, task, work, this::executeInBackground);
     }
 
     @Override

@@ -32,7 +32,7 @@ final class SystemTask extends LiveTask implements Runnable {
 
     @Override
     void withdraw() {
-        if (scope.engine.timers.remove(this)) {
+        if (scope.engine.timers.remove(this) || scope.engine.background.remove(this)) {
             finish();
         }
     }

@@ -19,13 +19,15 @@ final class SystemTrigger implements Trigger {
     private final SystemScope scope;
     private final String name;
     private final Runnable work;
+    private final Starter starter;
     private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
     private volatile @Nullable Thread runner;
 
-    SystemTrigger(SystemScope scope, String name, Runnable work) {
+    SystemTrigger(SystemScope scope, String name, Runnable work, Starter starter) {
         this.scope = scope;
         this.name = name;
         this.work = work;
+        this.starter = starter;
     }
 
     @Override
@@ -35,7 +37,7 @@ final class SystemTrigger implements Trigger {
         }
         var before = state.getAndUpdate(SystemTrigger::fired);
         if (before == State.IDLE) {
-            scope.execute(name, this::runBurst);
+            starter.start(name, this::runBurst);
         }
     }
 

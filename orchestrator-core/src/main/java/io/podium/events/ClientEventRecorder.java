@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ClientEventRecorder implements EventRecorder {
     private static final Logger LOG = LoggerFactory.getLogger(ClientEventRecorder.class);
-    private static final int MOST_WAITING = 16_384;
+    private static final int MOST_WAITING = 1 << 17;
     /** Leaves room for the number in a name of 253 characters. */
     private static final int LONGEST_PREFIX = 236;
 
@@ -64,7 +64,7 @@ public final class ClientEventRecorder implements EventRecorder {
         this.client = client;
         this.dispatcher = dispatcher;
         this.host = host;
-        this.lane = dispatcher.lane("events", MOST_WAITING);
+        this.lane = dispatcher.backgroundLane("events", MOST_WAITING);
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.podium.scheduler;
 
-import io.podium.api.core.Node;
 import io.podium.api.core.NodeSelectors;
 import io.podium.api.core.Tolerations;
 import io.podium.api.dispatch.RandomSource;
@@ -20,8 +19,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Decides where a pod goes. Filters leave the nodes on which it can run; of those, as many as Kubernetes would look at are scored, beginning
- * at another node each time, and one of the best is taken.
+ * Decides where a pod goes. Beginning at another node each time, nodes that all filters let pass are scored until there are as many as
+ * Kubernetes would look at, and one of the best is taken.
  *
  * <p>What depends on labels and taints alone is worked out once for all pods that ask for the same, and anew when nodes change.
  */
@@ -33,9 +32,9 @@ public final class Algorithm {
     private final Snapshot nodes;
     private final RandomSource random;
     private final PlacementFilter unschedulable = new NodeUnschedulable();
-    private final FilterPlugin nodeName = new NodeName();
     private final List<PlacementFilter> placementFilters = List.of(new TaintToleration(), new NodeAffinity());
     private final List<FilterPlugin> filters = List.of(new NodePorts(), new ResourceFit());
+    private final FilterPlugin nodeName = new NodeName();
     private final Map<Placement, Placements> known = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -67,8 +66,8 @@ public final class Algorithm {
      * @return the decision
      */
     public Decision decide(PodRequirements pod) {
-        var candidates = feasible(pod);
-        return candidates.isEmpty() ? new Decision.Nowhere() : new Decision.Place(best(pod, candidates));
+        int best = best(pod, placements(pod.placement()));
+        return best < 0 ? new Decision.Nowhere() : new Decision.Place(best);
     }
 
     /**
@@ -79,14 +78,20 @@ public final class Algorithm {
      */
     public Candidates feasible(PodRequirements pod) {
         var candidates = placements(pod.placement()).copy();
-        nodeName.filter(pod, nodes, candidates);
-        for (var filter : filters) {
-            if (candidates.isEmpty()) {
-                break;
-            }
-            filter.filter(pod, nodes, candidates);
-        }
+        candidates.retain(index -> passes(pod, index));
         return candidates;
+    }
+
+    private boolean passes(PodRequirements pod, int index) {
+        if (!nodeName.passes(pod, nodes, index)) {
+            return false;
+        }
+        for (int i = 0; i < filters.size(); i++) { // thousands of times for each pod: no iterator
+            if (!filters.get(i).passes(pod, nodes, index)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Candidates placements(Placement placement) {
@@ -105,32 +110,38 @@ public final class Algorithm {
         return candidates;
     }
 
+    /** The best of the nodes that are worth a look, or -1 if the pod fits nowhere. */
     private int best(PodRequirements pod, Candidates candidates) {
         int enough = enough(nodes.count());
-        int index = candidates.next(start);
-        int first = index < 0 ? candidates.next(0) : index;
+        int first = candidates.nextRound(start);
+        if (first < 0) {
+            return -1;
+        }
         var best = new int[enough];
         double bestScore = -1;
         int ties = 0;
-        int looked = 0;
+        int scored = 0;
         int at = first;
         do {
-            double score = score(pod, at);
-            if (score > bestScore) {
-                bestScore = score;
-                ties = 0;
+            if (passes(pod, at)) {
+                double score = score(pod, at);
+                if (score > bestScore) {
+                    bestScore = score;
+                    ties = 0;
+                }
+                if (score == bestScore) {
+                    best[ties++] = at;
+                }
+                scored++;
             }
-            if (score == bestScore) {
-                best[ties++] = at;
-            }
-            looked++;
-            at = candidates.next(at + 1);
-            if (at < 0) {
-                at = candidates.next(0);
-            }
-        } while (at != first && looked < enough);
+            at = candidates.nextRound(at + 1);
+        } while (at != first && scored < enough);
         start = at == first ? start : at;
-        return best[ties == 1 ? 0 : random.nextInt(ties)];
+        return switch (ties) {
+            case 0 -> -1;
+            case 1 -> best[0];
+            default -> best[random.nextInt(ties)];
+        };
     }
 
     /** How many nodes are worth a look: all of a few, a tenth of thousands, as Kubernetes has it. */
@@ -147,24 +158,26 @@ public final class Algorithm {
         double memory = nodes.memoryFraction(index, pod.bytes() == 0 ? PodRequirements.ASSUMED_BYTES : pod.bytes());
         double least = (free(cpu) + free(memory)) / 2;
         double balanced = BEST * (1 - Math.abs(cpu - memory) / 2);
-        var node = nodes.node(index);
-        return least + balanced + (node == null ? 0 : 3 * toleration(pod, node) + 2 * preference(pod, node));
+        return least + balanced + 3 * toleration(pod, index) + 2 * preference(pod, index);
     }
 
     private static double free(double fraction) {
         return fraction >= 1 ? 0 : BEST * (1 - fraction);
     }
 
-    private static double toleration(PodRequirements pod, Node node) {
+    private double toleration(PodRequirements pod, int index) {
         int disliked = 0;
-        for (var taint : node.spec().taints()) {
-            boolean soft = taint.effect().equals("PreferNoSchedule");
-            disliked += soft && !Tolerations.tolerate(pod.placement().tolerations(), taint) ? 1 : 0;
+        for (var taint : nodes.softTaints(index)) {
+            disliked += Tolerations.tolerate(pod.placement().tolerations(), taint) ? 0 : 1;
         }
         return (double) BEST / (1 + disliked);
     }
 
-    private static double preference(PodRequirements pod, Node node) {
+    private double preference(PodRequirements pod, int index) {
+        var node = nodes.node(index);
+        if (node == null || pod.preferences().isEmpty()) {
+            return 0;
+        }
         double total = 0;
         double matched = 0;
         for (var term : pod.preferences()) {

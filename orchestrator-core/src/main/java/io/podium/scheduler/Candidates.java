@@ -35,19 +35,6 @@ public final class Candidates {
         }
     }
 
-    /**
-     * Keeps one node at most.
-     *
-     * @param index the node, or -1 for none
-     */
-    public void retainOnly(int index) {
-        boolean kept = index >= 0 && nodes.get(index);
-        nodes.clear();
-        if (kept) {
-            nodes.set(index);
-        }
-    }
-
     Candidates copy() {
         return new Candidates((BitSet) nodes.clone());
     }
@@ -71,8 +58,9 @@ public final class Candidates {
         return nodes.get(index);
     }
 
-    /** The first candidate at or after an index, or -1. */
-    int next(int index) {
-        return nodes.nextSetBit(index);
+    /** The first candidate at or after an index, else the first of all; -1 if there is none. */
+    int nextRound(int index) {
+        int next = nodes.nextSetBit(index);
+        return next < 0 && index > 0 ? nodes.nextSetBit(0) : next;
     }
 }

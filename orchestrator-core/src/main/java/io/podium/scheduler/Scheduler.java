@@ -13,12 +13,15 @@ import io.podium.api.core.BindingBuilder;
 import io.podium.api.core.Node;
 import io.podium.api.core.Pod;
 import io.podium.api.dispatch.Dispatcher;
+import io.podium.api.dispatch.Lane;
 import io.podium.api.dispatch.Trigger;
 import io.podium.events.ClientEventRecorder;
 import io.podium.scheduler.SchedulingQueue.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +35,8 @@ public final class Scheduler implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
     private static final int BATCH = 256;
+    private static final int BINDERS = 8;
+    private static final int MOST_WAITING = 4_096;
     private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
 
     private final Client client;
@@ -43,7 +48,9 @@ public final class Scheduler implements AutoCloseable {
     private final SchedulingQueue queue = new SchedulingQueue();
     private final ConcurrentLinkedQueue<Unbound> unbound = new ConcurrentLinkedQueue<>();
     private final Algorithm algorithm;
+    private final List<Lane> binders;
     private final Trigger run;
+    private int nextBinder;
     private volatile boolean wakeRequested;
 
     /** A pod whose binding failed. */
@@ -56,6 +63,9 @@ public final class Scheduler implements AutoCloseable {
         this.algorithm = new Algorithm(snapshot, this.dispatcher.random("ties"));
         this.pods = this.client.follow(Pod.KIND, Scope.ALL);
         this.nodes = this.client.follow(Node.KIND, Scope.ALL);
+        this.binders = Stream.generate(() -> this.dispatcher.lane("bind", MOST_WAITING))
+                .limit(BINDERS)
+                .toList();
         this.run = this.dispatcher.trigger("schedule", this::run);
     }
 
@@ -163,6 +173,10 @@ public final class Scheduler implements AutoCloseable {
             return snapshot.vacate(last.uid());
         }
         if (!pod.spec().nodeName().isEmpty()) {
+            var before = change.before();
+            if (before != null && before.spec() == pod.spec() && !hasEnded(before)) {
+                return false; // only its status is new
+            }
             queue.remove(pod.uid());
             snapshot.place(pod, pod.spec().nodeName(), PodRequirements.of(pod));
         } else if (isOurs(pod)) {
@@ -194,7 +208,7 @@ public final class Scheduler implements AutoCloseable {
                 var node = snapshot.node(place.index());
                 if (node != null) {
                     snapshot.place(pod, node.name(), requirements);
-                    dispatcher.execute("bind", () -> bind(pod, node.name()));
+                    bindSoon(pod, node.name());
                 }
             }
             case Decision.Nowhere nowhere -> {
@@ -202,6 +216,14 @@ public final class Scheduler implements AutoCloseable {
                 var why = algorithm.explain(requirements);
                 dispatcher.execute("report", () -> report(pod, why));
             }
+        }
+    }
+
+    /** A few tasks write the bindings, one after another each, so that what bound pods set in motion does not come in between. */
+    private void bindSoon(Pod pod, String node) {
+        nextBinder = (nextBinder + 1) % BINDERS;
+        if (!binders.get(nextBinder).offer(() -> bind(pod, node))) {
+            dispatcher.execute("bind", () -> bind(pod, node)); // that binder hangs
         }
     }
 

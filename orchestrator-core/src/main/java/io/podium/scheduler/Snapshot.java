@@ -2,6 +2,7 @@ package io.podium.scheduler;
 
 import io.podium.api.core.Node;
 import io.podium.api.core.Pod;
+import io.podium.api.core.Taint;
 import io.podium.api.meta.Quantity;
 import io.podium.scheduler.PodRequirements.HostPort;
 import java.util.ArrayDeque;
@@ -39,6 +40,7 @@ public final class Snapshot {
     private int[] freePods = new int[INITIAL];
     private long[] scoredMilliCpu = new long[INITIAL];
     private long[] scoredBytes = new long[INITIAL];
+    private List<Taint>[] softTaints = newLists(INITIAL);
     private final Map<Integer, List<HostPort>> ports = new HashMap<>(); // looked up by key only
     private int end;
     private int count;
@@ -95,6 +97,16 @@ public final class Snapshot {
      */
     public int indexOf(String name) {
         return indexByName.getOrDefault(name, -1);
+    }
+
+    /**
+     * The taints of a node that keep pods off only where there is another choice: those with {@code PreferNoSchedule}.
+     *
+     * @param index a node
+     * @return the taints, hardly ever any
+     */
+    public List<Taint> softTaints(int index) {
+        return softTaints[index];
     }
 
     /**
@@ -202,6 +214,9 @@ public final class Snapshot {
             subtractCapacity(index, old);
             nodes[index] = node;
         }
+        softTaints[index] = node.spec().taints().stream()
+                .filter(taint -> taint.effect().equals("PreferNoSchedule"))
+                .toList();
         addCapacity(index, node);
     }
 
@@ -354,6 +369,11 @@ public final class Snapshot {
         ports.remove(index);
     }
 
+    @SuppressWarnings("unchecked") // an array of a generic type, never seen outside
+    private static List<Taint>[] newLists(int length) {
+        return (List<Taint>[]) new List<?>[length];
+    }
+
     private void grow() {
         int length = nodes.length * 2;
         nodes = Arrays.copyOf(nodes, length);
@@ -365,6 +385,7 @@ public final class Snapshot {
         freePods = Arrays.copyOf(freePods, length);
         scoredMilliCpu = Arrays.copyOf(scoredMilliCpu, length);
         scoredBytes = Arrays.copyOf(scoredBytes, length);
+        softTaints = Arrays.copyOf(softTaints, length);
         freeExtended.replaceAll((name, column) -> Arrays.copyOf(column, length));
     }
 }

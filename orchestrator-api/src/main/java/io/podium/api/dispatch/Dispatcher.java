@@ -191,6 +191,31 @@ public interface Dispatcher extends AutoCloseable {
     Trigger trigger(String name, Runnable work);
 
     /**
+     * Makes a lane like {@link #lane} for work that nobody waits for: when there is much to do, its tasks get their turn
+     * less often than others, but they do get it. In a simulation it is a lane like others.
+     *
+     * @param name what its tasks do, each in a short time
+     * @param capacity how many tasks may wait in it, at least 1
+     * @return a new lane of this scope
+     * @throws IllegalArgumentException if {@code capacity} is less than 1
+     */
+    default Lane backgroundLane(String name, int capacity) {
+        return lane(name, capacity);
+    }
+
+    /**
+     * Makes a trigger like {@link #trigger} for work of which there is much and which can wait: when there is other work
+     * to do, its runs get their turn less often, but they do get it. In a simulation it is a trigger like others.
+     *
+     * @param name what the work does
+     * @param work what to run, in a short time; never twice at once
+     * @return a new trigger of this scope, not yet fired
+     */
+    default Trigger backgroundTrigger(String name, Runnable work) {
+        return trigger(name, work);
+    }
+
+    /**
      * What is known about standstills of this process, the same in all its scopes.
      *
      * @return a view whose listeners run as tasks of this scope

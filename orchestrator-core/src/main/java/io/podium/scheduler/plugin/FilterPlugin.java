@@ -1,6 +1,5 @@
 package io.podium.scheduler.plugin;
 
-import io.podium.scheduler.Candidates;
 import io.podium.scheduler.PodRequirements;
 import io.podium.scheduler.Snapshot;
 import java.util.List;
@@ -9,13 +8,14 @@ import java.util.List;
 public interface FilterPlugin {
 
     /**
-     * Takes the nodes on which a pod cannot run from the candidates.
+     * Whether a pod may run on a node. Asked of thousands of nodes for each pod, so it looks at columns and makes nothing.
      *
      * @param pod what the pod requires
      * @param nodes the nodes
-     * @param candidates the nodes that other filters left
+     * @param index the node
+     * @return true if this filter lets it pass
      */
-    void filter(PodRequirements pod, Snapshot nodes, Candidates candidates);
+    boolean passes(PodRequirements pod, Snapshot nodes, int index);
 
     /**
      * Says why a pod cannot run on a node, in Kubernetes' words.

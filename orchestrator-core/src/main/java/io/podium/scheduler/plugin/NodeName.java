@@ -1,6 +1,5 @@
 package io.podium.scheduler.plugin;
 
-import io.podium.scheduler.Candidates;
 import io.podium.scheduler.PodRequirements;
 import io.podium.scheduler.Snapshot;
 import java.util.List;
@@ -12,15 +11,13 @@ public final class NodeName implements FilterPlugin {
     public NodeName() {}
 
     @Override
-    public void filter(PodRequirements pod, Snapshot nodes, Candidates candidates) {
-        if (!pod.nodeName().isEmpty()) {
-            candidates.retainOnly(nodes.indexOf(pod.nodeName()));
-        }
+    public boolean passes(PodRequirements pod, Snapshot nodes, int index) {
+        return pod.nodeName().isEmpty() || nodes.indexOf(pod.nodeName()) == index;
     }
 
     @Override
     public List<String> explain(PodRequirements pod, Snapshot nodes, int index) {
-        return pod.nodeName().isEmpty() || nodes.indexOf(pod.nodeName()) == index
+        return passes(pod, nodes, index)
                 ? List.of()
                 : List.of("node(s) didn't match the requested node name");
     }

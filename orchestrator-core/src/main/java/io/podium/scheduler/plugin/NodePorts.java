@@ -1,6 +1,5 @@
 package io.podium.scheduler.plugin;
 
-import io.podium.scheduler.Candidates;
 import io.podium.scheduler.PodRequirements;
 import io.podium.scheduler.Snapshot;
 import java.util.List;
@@ -12,10 +11,8 @@ public final class NodePorts implements FilterPlugin {
     public NodePorts() {}
 
     @Override
-    public void filter(PodRequirements pod, Snapshot nodes, Candidates candidates) {
-        if (!pod.ports().isEmpty()) {
-            candidates.retain(index -> areFree(pod, nodes, index));
-        }
+    public boolean passes(PodRequirements pod, Snapshot nodes, int index) {
+        return pod.ports().isEmpty() || areFree(pod, nodes, index);
     }
 
     @Override

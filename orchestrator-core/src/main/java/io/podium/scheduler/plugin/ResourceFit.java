@@ -1,6 +1,5 @@
 package io.podium.scheduler.plugin;
 
-import io.podium.scheduler.Candidates;
 import io.podium.scheduler.PodRequirements;
 import io.podium.scheduler.Snapshot;
 import java.util.ArrayList;
@@ -13,15 +12,25 @@ public final class ResourceFit implements FilterPlugin {
     public ResourceFit() {}
 
     @Override
-    public void filter(PodRequirements pod, Snapshot nodes, Candidates candidates) {
-        long milliCpu = pod.milliCpu();
-        long bytes = pod.bytes();
-        long ephemeral = pod.ephemeralBytes();
-        candidates.retain(node -> nodes.freePods(node) > 0
-                && (milliCpu == 0 || nodes.freeMilliCpu(node) >= milliCpu)
-                && (bytes == 0 || nodes.freeBytes(node) >= bytes)
-                && (ephemeral == 0 || nodes.freeEphemeralBytes(node) >= ephemeral));
-        pod.extended().forEach((name, units) -> candidates.retain(node -> nodes.freeExtended(name, node) >= units));
+    public boolean passes(PodRequirements pod, Snapshot nodes, int index) {
+        return nodes.freePods(index) > 0
+                && fits(pod.milliCpu(), nodes.freeMilliCpu(index))
+                && fits(pod.bytes(), nodes.freeBytes(index))
+                && fits(pod.ephemeralBytes(), nodes.freeEphemeralBytes(index))
+                && (pod.extended().isEmpty() || fitsExtended(pod, nodes, index));
+    }
+
+    private static boolean fits(long requested, long free) {
+        return requested == 0 || requested <= free;
+    }
+
+    private static boolean fitsExtended(PodRequirements pod, Snapshot nodes, int index) {
+        for (var request : pod.extended().entrySet()) {
+            if (request.getValue() > nodes.freeExtended(request.getKey(), index)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

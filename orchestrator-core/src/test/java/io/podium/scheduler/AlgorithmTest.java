@@ -1,0 +1,165 @@
+package io.podium.scheduler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.podium.api.core.Node;
+import io.podium.api.core.NodeBuilder;
+import io.podium.api.core.NodeStatusBuilder;
+import io.podium.api.core.Pod;
+import io.podium.api.core.PodBuilder;
+import io.podium.api.meta.Quantity;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** Where pods go, and why not elsewhere. */
+class AlgorithmTest {
+    private final Snapshot nodes = new Snapshot();
+    private final Algorithm algorithm = new Algorithm(nodes, new SplittableRandom(1)::nextLong);
+
+    @Test
+    void takesTheNodeWithMostRoom() {
+        nodes.put(node("full", "4", "8Gi"));
+        nodes.put(node("free", "4", "8Gi"));
+        place(pod("old", "3", "6Gi"), "full");
+
+        assertThat(decide(pod("new", "500m", "1Gi"))).isEqualTo("free");
+    }
+
+    @Test
+    void passesOverNodesThatHaveNoRoomHoweverManyThereAre() {
+        for (int i = 0; i < 1_000; i++) {
+            nodes.put(node("small-" + i, "1", "1Gi"));
+        }
+        nodes.put(node("large", "8", "64Gi"));
+
+        assertThat(decide(pod("demanding", "4", "32Gi"))).isEqualTo("large");
+    }
+
+    @Test
+    void beginsAtAnotherNodeEachTimeSoThatAllOfManyGetPods() {
+        for (int i = 0; i < 500; i++) {
+            nodes.put(node("node-" + i, "4", "8Gi"));
+        }
+        var used = new TreeSet<String>();
+
+        for (int i = 0; i < 500; i++) {
+            var pod = pod("pod-" + i, "1", "1Gi");
+            var chosen = decide(pod);
+            place(pod, chosen);
+            used.add(chosen);
+        }
+
+        assertThat(used).hasSizeGreaterThan(400);
+    }
+
+    @Test
+    void keepsToSelectorsAndTolerations() {
+        nodes.put(node("slow", "4", "8Gi", node -> node.labels(Map.of("disk", "slow"))));
+        nodes.put(node("tainted", "4", "8Gi", node -> node.labels(Map.of("disk", "fast"))
+                .spec(spec -> spec.taint(
+                        taint -> taint.key("team").value("a").effect("NoSchedule")))));
+        var picky = new PodBuilder()
+                .name("picky")
+                .spec(spec -> spec.nodeSelector("disk", "fast").container(c -> c.name("app")))
+                .build();
+        var tolerant = picky.withSpec(picky.spec().toBuilder()
+                .toleration(t -> t.key("team").operator("Exists"))
+                .build());
+
+        assertThat(decide(picky)).isEqualTo("nowhere");
+        assertThat(algorithm.explain(PodRequirements.of(picky)))
+                .isEqualTo("0/2 nodes are available: 1 node(s) didn't match Pod's node affinity/selector, "
+                        + "1 node(s) had untolerated taint(s).");
+        assertThat(decide(tolerant)).isEqualTo("tainted");
+    }
+
+    @Test
+    void avoidsASoftTaintWhileThereIsAnotherChoice() {
+        nodes.put(node("disliked", "4", "8Gi", node -> node.spec(
+                spec -> spec.taint(taint -> taint.key("old").effect("PreferNoSchedule")))));
+        assertThat(decide(pod("first", "100m", "1Gi"))).isEqualTo("disliked");
+
+        nodes.put(node("liked", "4", "8Gi"));
+
+        assertThat(decide(pod("second", "100m", "1Gi"))).isEqualTo("liked");
+    }
+
+    @Test
+    void seesLabelsThatChange() {
+        nodes.put(node("node", "4", "8Gi"));
+        var picky = new PodBuilder()
+                .name("picky")
+                .spec(spec -> spec.nodeSelector("disk", "fast").container(c -> c.name("app")))
+                .build();
+        assertThat(decide(picky)).isEqualTo("nowhere");
+
+        nodes.put(node("node", "4", "8Gi", node -> node.labels(Map.of("disk", "fast"))));
+
+        assertThat(decide(picky)).isEqualTo("node");
+    }
+
+    @Test
+    void takesRoomOnceAndGivesItBack() {
+        nodes.put(node("node", "4", "8Gi"));
+        var pod = pod("pod", "3", "1Gi");
+        place(pod, "node");
+        place(pod, "node");
+        assertThat(nodes.freeMilliCpu(nodes.indexOf("node"))).isEqualTo(1_000);
+        assertThat(decide(pod("other", "2", "1Gi"))).isEqualTo("nowhere");
+
+        assertThat(nodes.vacate(pod.uid())).isTrue();
+
+        assertThat(decide(pod("other", "2", "1Gi"))).isEqualTo("node");
+    }
+
+    @Test
+    void countsPodsThatWereSeenBeforeTheirNode() {
+        place(pod("pod", "3", "1Gi"), "node");
+
+        nodes.put(node("node", "4", "8Gi"));
+
+        assertThat(nodes.freeMilliCpu(nodes.indexOf("node"))).isEqualTo(1_000);
+    }
+
+    private String decide(Pod pod) {
+        return switch (algorithm.decide(PodRequirements.of(pod))) {
+            case Decision.Place place -> nameOf(place.index());
+            case Decision.Nowhere nowhere -> "nowhere";
+        };
+    }
+
+    private String nameOf(int index) {
+        var node = nodes.node(index);
+        return node == null ? "vacant" : node.name();
+    }
+
+    private void place(Pod pod, String node) {
+        nodes.place(pod, node, PodRequirements.of(pod));
+    }
+
+    private static Pod pod(String name, String cpu, String memory) {
+        var requests = new TreeMap<>(Map.of("cpu", Quantity.of(cpu), "memory", Quantity.of(memory)));
+        return new PodBuilder()
+                .metadata(metadata -> metadata.name(name).uid("uid-of-" + name))
+                .spec(spec -> spec.container(
+                        c -> c.name("app").resources(resources -> resources.requests(requests))))
+                .build();
+    }
+
+    private static Node node(String name, String cpu, String memory) {
+        return node(name, cpu, memory, node -> node);
+    }
+
+    private static Node node(String name, String cpu, String memory, UnaryOperator<NodeBuilder> more) {
+        var allocatable = new TreeMap<>(
+                Map.of("cpu", Quantity.of(cpu), "memory", Quantity.of(memory), "pods", Quantity.of("110")));
+        return more.apply(new NodeBuilder()
+                        .name(name)
+                        .status(new NodeStatusBuilder().allocatable(allocatable).build()))
+                .build();
+    }
+}
