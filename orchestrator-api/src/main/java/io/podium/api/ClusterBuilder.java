@@ -29,6 +29,7 @@ public final class ClusterBuilder {
     private @Nullable Dispatcher dispatcher;
     private ClientDecorator clients = ClientDecorator.NONE;
     private Duration nodeGrace = Duration.ofSeconds(50);
+    private int events = 65_536;
     private Duration closeGrace = Duration.ofSeconds(10);
 
     ClusterBuilder() {}
@@ -159,6 +160,22 @@ public final class ClusterBuilder {
     }
 
     /**
+     * Says how many Events are kept. An Event goes an hour after it was last seen, as in Kubernetes; but a large cluster writes half a
+     * million of them for a hundred thousand pods, so those not seen for longest go earlier when there are more.
+     *
+     * @param most at least 1; 65,536 unless said, which is about 60 MB
+     * @return this builder
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public ClusterBuilder events(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("events must be at least 1, was " + most);
+        }
+        events = most;
+        return this;
+    }
+
+    /**
      * Says how long containers may take to end when the cluster closes, before they are killed.
      *
      * @param grace 10 seconds unless said; zero kills them at once
@@ -181,7 +198,7 @@ public final class ClusterBuilder {
      */
     public Cluster start() {
         var settings = new ClusterSettings(
-                name, nodesSaid ? nodes : null, kinds, controllers, store, dispatcher, clients, nodeGrace, closeGrace);
+                name, nodesSaid ? nodes : null, kinds, controllers, store, dispatcher, clients, nodeGrace, events, closeGrace);
         return ServiceLoader.load(ClusterProvider.class, ClusterProvider.class.getClassLoader())
                 .findFirst()
                 .orElseThrow(() ->

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param dispatcher gives time, randomness and threads, or null for the system's
  * @param clients stands between the components and the API server
  * @param nodeGrace how long a node may be silent before it counts as unknown
+ * @param events how many Events are kept at most
  * @param closeGrace how long containers may take to end when the cluster closes
  */
 public record ClusterSettings(
@@ -31,6 +32,7 @@ public record ClusterSettings(
         @Nullable Dispatcher dispatcher,
         ClientDecorator clients,
         Duration nodeGrace,
+        int events,
         Duration closeGrace) {
     /** Copies the lists. */
     public ClusterSettings {

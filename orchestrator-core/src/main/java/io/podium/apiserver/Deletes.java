@@ -79,10 +79,7 @@ final class Deletes<T extends ApiObject<T>> {
             return last == null ? null : new Deleted<>(last, true);
         }
         var commit = registry.store()
-                .put(
-                        registry.storageKey(marked.key()),
-                        expected,
-                        revision -> registry.withRevision(marked, revision.value()));
+                .put(registry.storageKey(marked.key()), expected, registry.stamp(marked));
         return commit instanceof Commit.Done done
                 ? new Deleted<>(registry.stored(done.stored()).object(), false)
                 : null;

@@ -31,10 +31,7 @@ final class Finalization<T extends ApiObject<T>> {
     @Nullable
     T remove(T last, Expectation expected) {
         var commit = registry.store()
-                .delete(
-                        registry.storageKey(last.key()),
-                        expected,
-                        revision -> registry.withRevision(last, revision.value()));
+                .delete(registry.storageKey(last.key()), expected, registry.stamp(last));
         return commit instanceof Commit.Done done
                 ? registry.stored(done.stored()).object()
                 : null;

@@ -5,6 +5,7 @@ import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.Kind;
 import io.podium.api.meta.ObjectKey;
+import io.podium.api.store.Stamp;
 import io.podium.api.store.Store;
 import io.podium.api.store.StoredValue;
 import io.podium.apiserver.admission.AdmissionChain;
@@ -54,7 +55,8 @@ record Registry<T extends ApiObject<T>>(
         return StorageKeys.of(kind, key);
     }
 
-    T withRevision(T object, long revision) {
-        return object.withMetadata(object.metadata().withResourceVersion(Long.toString(revision)));
+    /** Stamps an object with the revision of its commit. */
+    Stamp stamp(T object) {
+        return new RevisionStamp<>(object);
     }
 }

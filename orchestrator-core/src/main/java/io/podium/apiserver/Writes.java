@@ -38,11 +38,13 @@ final class Writes<T extends ApiObject<T>> {
     private final Registry<T> registry;
     private final FieldTracking<T> tracking;
     private final Finalization<T> finalization;
+    private final Retention<T> retention;
 
     Writes(Registry<T> registry, FieldTracking<T> tracking) {
         this.registry = registry;
         this.tracking = tracking;
         this.finalization = new Finalization<>(registry);
+        this.retention = new Retention<>(registry);
     }
 
     /** What becomes of a stored object; computed again if somebody else was faster. */
@@ -149,10 +151,13 @@ final class Writes<T extends ApiObject<T>> {
     private Commit put(T object, Expectation expected) {
         var key = registry.storageKey(object.key());
         var timeToLive = registry.rules().timeToLive(object);
-        return timeToLive == null
-                ? registry.store().put(key, expected, revision -> registry.withRevision(object, revision.value()))
-                : registry.store()
-                        .put(key, expected, revision -> registry.withRevision(object, revision.value()), timeToLive);
+        var commit = timeToLive == null
+                ? registry.store().put(key, expected, registry.stamp(object))
+                : registry.store().put(key, expected, registry.stamp(object), timeToLive);
+        if (commit instanceof Commit.Done done) {
+            retention.wrote(done.stored());
+        }
+        return commit;
     }
 
     /** Defaults come before the server names the object, and once more when it is complete, as if it were read back from a store. */

@@ -25,7 +25,7 @@ final class CacheState<T extends ApiObject<T>> {
     private final Store store;
     private final String prefix;
     private final Runnable signal;
-    private final Indexes<T> indexes = new Indexes<>();
+    private final Indexes<T> indexes;
     private final Observers observers = new Observers();
     private final EventRing<T> ring;
     private StoreWatch source;
@@ -33,10 +33,11 @@ final class CacheState<T extends ApiObject<T>> {
     private boolean closed;
 
     /** Reads the present objects; a signal will be called when there are newer ones. */
-    CacheState(Store store, String prefix, Runnable signal) {
+    CacheState(Store store, String prefix, boolean filesOrphans, Runnable signal) {
         this.store = store;
         this.prefix = prefix;
         this.signal = signal;
+        this.indexes = new Indexes<>(filesOrphans);
         var revision = store.revision();
         var page = store.range(RangeQuery.prefix(prefix).at(revision));
         page.values().forEach(stored -> indexes.replace(stored.key(), null, object(stored)));

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
  *
  * @param prefix what their storage keys begin with
  * @param revision the revision
+ * @param filesOrphans whether objects without a controller are in {@code byOwner}
  * @param byKey the objects by storage key
  * @param byOwner the objects by the uids of their owners
  * @param byNode pods by their node
@@ -23,6 +24,7 @@ import java.util.function.Predicate;
 record CacheView<T extends ApiObject<T>>(
         String prefix,
         long revision,
+        boolean filesOrphans,
         OrderedMap.Snapshot<String, T> byKey,
         OrderedMap.Snapshot<IndexKey, T> byOwner,
         OrderedMap.Snapshot<IndexKey, T> byNode)
@@ -62,7 +64,9 @@ record CacheView<T extends ApiObject<T>>(
 
     @Override
     public List<T> uncontrolled(String namespace) {
-        return filed(byOwner, Indexes.orphansOf(namespace), object -> true);
+        return filesOrphans
+                ? filed(byOwner, Indexes.orphansOf(namespace), object -> true)
+                : under(prefix(namespace), object -> !Owners.isControlled(object));
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The present objects of a kind: by key, by the uids of their owners, and pods by node. Objects that nothing controls are filed under
- * their namespace too, for those who look for orphans to adopt.
+ * their namespace too, for those who look for orphans to adopt; but not Events, which nobody adopts and of which there are most.
  *
  * @param <T> the type of the objects
  */
@@ -17,6 +17,11 @@ final class Indexes<T extends ApiObject<T>> {
     private final OrderedMap<String, T> byKey = new OrderedMap<>();
     private final OrderedMap<IndexKey, T> byOwner = new OrderedMap<>();
     private final OrderedMap<IndexKey, T> byNode = new OrderedMap<>();
+    private final boolean filesOrphans;
+
+    Indexes(boolean filesOrphans) {
+        this.filesOrphans = filesOrphans;
+    }
 
     /** Puts an object in the place of another. */
     void replace(String key, @Nullable T before, @Nullable T after) {
@@ -40,7 +45,7 @@ final class Indexes<T extends ApiObject<T>> {
     }
 
     CacheView<T> view(String prefix, long revision) {
-        return new CacheView<>(prefix, revision, byKey.snapshot(), byOwner.snapshot(), byNode.snapshot());
+        return new CacheView<>(prefix, revision, filesOrphans, byKey.snapshot(), byOwner.snapshot(), byNode.snapshot());
     }
 
     OrderedMap<IndexKey, T> byNode() {
@@ -62,10 +67,10 @@ final class Indexes<T extends ApiObject<T>> {
         return node.isEmpty() ? List.of() : List.of(node);
     }
 
-    private static List<String> owners(ApiObject<?> object) {
+    private List<String> owners(ApiObject<?> object) {
         var references = object.metadata().ownerReferences();
         if (references.isEmpty()) {
-            return List.of(orphansOf(object.namespace()));
+            return filesOrphans ? List.of(orphansOf(object.namespace())) : List.of();
         }
         if (references.size() == 1 && Boolean.TRUE.equals(references.getFirst().controller())) {
             return List.of(references.getFirst().uid());
@@ -78,7 +83,7 @@ final class Indexes<T extends ApiObject<T>> {
                 values.add(reference.uid());
             }
         }
-        if (!controlled) {
+        if (!controlled && filesOrphans) {
             values.add(orphansOf(object.namespace()));
         }
         return values;

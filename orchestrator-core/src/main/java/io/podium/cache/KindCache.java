@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.podium.api.client.Follower;
 import io.podium.api.client.Lister;
 import io.podium.api.client.Scope;
+import io.podium.api.core.Event;
 import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.Kind;
 import io.podium.api.store.Store;
@@ -45,7 +46,7 @@ public final class KindCache<T extends ApiObject<T>> implements AutoCloseable {
     public KindCache(Store store, Kind<T> kind) {
         this.kind = kind;
         this.prefix = StorageKeys.prefix(kind);
-        this.state = new CacheState<>(store, prefix, this::signalled);
+        this.state = new CacheState<>(store, prefix, !kind.equals(Event.KIND), this::signalled);
         upToDate(CacheState::revision); // an empty poll arms the source
     }
 

@@ -26,13 +26,23 @@ public final class BuiltInRules {
      * @return a book, to which rules of other kinds may be added
      */
     public static RuleBook book() {
+        return book(Integer.MAX_VALUE);
+    }
+
+    /**
+     * The rules of all built-in kinds.
+     *
+     * @param events how many Events are kept at most, at least 1
+     * @return a book, to which rules of other kinds may be added
+     */
+    public static RuleBook book(int events) {
         return new RuleBook()
                 .with(Namespace.KIND, new NamespaceRules())
                 .with(ConfigMap.KIND, new ConfigMapRules())
                 .with(Secret.KIND, new SecretRules())
                 .with(Service.KIND, new ServiceRules())
                 .with(ServiceAccount.KIND, new ServiceAccountRules())
-                .with(Event.KIND, new EventRules())
+                .with(Event.KIND, new EventRules(events))
                 .with(Lease.KIND, new LeaseRules())
                 .with(PriorityClass.KIND, new PriorityClassRules())
                 .with(Deployment.KIND, new DeploymentRules())

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Events: they live in the namespace of what they are about, and go after an hour. */
+/** Events: they live in the namespace of what they are about, and go after an hour, or earlier if there are too many. */
 final class EventRules implements KindRules<Event> {
     private static final int MAX_WORD = 128;
     private static final int MAX_MESSAGE = 1024;
@@ -45,6 +45,13 @@ final class EventRules implements KindRules<Event> {
             Map.entry("source", EventRules::source),
             Map.entry("type", Event::type)));
 
+    private final int most;
+
+    /** Rules by which a number of Events is kept at most. */
+    EventRules(int most) {
+        this.most = most;
+    }
+
     @Override
     public boolean qualifiesFinalizers() {
         return false;
@@ -53,6 +60,11 @@ final class EventRules implements KindRules<Event> {
     @Override
     public NameRule nameRule() {
         return NameRule.PATH_SEGMENT;
+    }
+
+    @Override
+    public int mostKept() {
+        return most;
     }
 
     @Override

@@ -112,6 +112,15 @@ public interface KindRules<T extends ApiObject<T>> {
     }
 
     /**
+     * How many objects are kept: when there are more, those written longest ago are dropped.
+     *
+     * @return at least 1; {@link Integer#MAX_VALUE} to keep all
+     */
+    default int mostKept() {
+        return Integer.MAX_VALUE;
+    }
+
+    /**
      * What names of this kind must look like.
      *
      * @return the rule, which most kinds have

@@ -150,7 +150,7 @@ class BuiltInRulesTest {
                         .build())
                 .build();
 
-        assertThat(new EventRules().timeToLive(event)).isEqualTo(Duration.ofHours(1));
+        assertThat(new EventRules(1_000).timeToLive(event)).isEqualTo(Duration.ofHours(1));
         assertThat(causesOf(() -> create(event))).containsExactly("FieldValueInvalid involvedObject.namespace");
     }
 
