@@ -8,6 +8,14 @@ import java.util.List;
 public interface FilterPlugin {
 
     /**
+     * Whether a pod asks for anything that this filter looks at.
+     *
+     * @param pod what the pod requires
+     * @return false if it lets the pod pass everywhere, so that it need not be asked
+     */
+    boolean concerns(PodRequirements pod);
+
+    /**
      * Whether a pod may run on a node. Asked of thousands of nodes for each pod, so it looks at columns and makes nothing.
      *
      * @param pod what the pod requires

@@ -11,6 +11,11 @@ public final class NodeName implements FilterPlugin {
     public NodeName() {}
 
     @Override
+    public boolean concerns(PodRequirements pod) {
+        return !pod.nodeName().isEmpty();
+    }
+
+    @Override
     public boolean passes(PodRequirements pod, Snapshot nodes, int index) {
         return pod.nodeName().isEmpty() || nodes.indexOf(pod.nodeName()) == index;
     }

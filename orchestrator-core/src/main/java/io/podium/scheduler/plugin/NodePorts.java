@@ -11,8 +11,13 @@ public final class NodePorts implements FilterPlugin {
     public NodePorts() {}
 
     @Override
+    public boolean concerns(PodRequirements pod) {
+        return !pod.ports().isEmpty();
+    }
+
+    @Override
     public boolean passes(PodRequirements pod, Snapshot nodes, int index) {
-        return pod.ports().isEmpty() || areFree(pod, nodes, index);
+        return areFree(pod, nodes, index);
     }
 
     @Override

@@ -12,6 +12,11 @@ public final class ResourceFit implements FilterPlugin {
     public ResourceFit() {}
 
     @Override
+    public boolean concerns(PodRequirements pod) {
+        return true; // each pod takes the place of one
+    }
+
+    @Override
     public boolean passes(PodRequirements pod, Snapshot nodes, int index) {
         return nodes.freePods(index) > 0
                 && fits(pod.milliCpu(), nodes.freeMilliCpu(index))
