@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("GuardedBy") // between enter and exit the lock is held
 final class Ledger {
-    /** How often the lock is tried before a thread is parked, which costs more than most commits take. */
+    /** How often a thread looks again before it is parked, which costs more than most commits take. */
     private static final int SPINS = 100;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -109,11 +109,13 @@ final class Ledger {
 
     Revision revision() {
         requireOpen();
-        var published = revision;
-        if (begun == published.value()) {
-            return published;
+        for (int spin = 0; spin < SPINS; spin++) {
+            var published = revision;
+            if (begun == published.value()) {
+                return published;
+            } // else a commit is between its value and its revision
         }
-        lockSoon(); // a commit is between its value and its revision
+        lock.lock();
         try {
             return revision;
         } finally {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * the watch was armed, so the cursor jumps to just before it: what was written elsewhere meanwhile is never read.
  */
 final class MemoryWatch implements StoreWatch {
+    /** For how many events room is made before it is known how many match. */
+    private static final int RESERVED = 256;
+
     private final Ledger ledger;
     private final Watches.Group group;
     private final Runnable onReady;
@@ -102,7 +105,7 @@ final class MemoryWatch implements StoreWatch {
                     new Revision(seen),
                     new Revision(ledger.history().compacted()));
         }
-        var events = new ArrayList<StoreEvent>();
+        var events = new ArrayList<StoreEvent>((int) Math.min(Math.min(max, published - seen), RESERVED));
         while (seen < published && events.size() < max) {
             long bits = reader.bits();
             var event = reader.next();
