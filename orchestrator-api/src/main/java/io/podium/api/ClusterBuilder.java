@@ -198,7 +198,16 @@ public final class ClusterBuilder {
      */
     public Cluster start() {
         var settings = new ClusterSettings(
-                name, nodesSaid ? nodes : null, kinds, controllers, store, dispatcher, clients, nodeGrace, events, closeGrace);
+                name,
+                nodesSaid ? nodes : null,
+                kinds,
+                controllers,
+                store,
+                dispatcher,
+                clients,
+                nodeGrace,
+                events,
+                closeGrace);
         return ServiceLoader.load(ClusterProvider.class, ClusterProvider.class.getClassLoader())
                 .findFirst()
                 .orElseThrow(() ->

@@ -85,9 +85,7 @@ public final class Agent implements NodeStreams, AutoCloseable {
         follower = own.follow(Pod.KIND, new Scope.OnNode(settings.node()));
         streams = new Streams(site, this);
         relist = new Relist(site, this);
-        pump = instant
-                ? dispatcher.backgroundTrigger("pump", this::pump)
-                : dispatcher.trigger("pump", this::pump);
+        pump = instant ? dispatcher.backgroundTrigger("pump", this::pump) : dispatcher.trigger("pump", this::pump);
         subscription = runtime.subscribe(this::runtimeChanged);
         follower.onReady(pump::fire);
         var first = dispatcher.random("heartbeat").between(Duration.ZERO, settings.heartbeat());

@@ -78,8 +78,7 @@ final class Deletes<T extends ApiObject<T>> {
             var last = finalization.remove(lastState(marked, old.object()), expected);
             return last == null ? null : new Deleted<>(last, true);
         }
-        var commit = registry.store()
-                .put(registry.storageKey(marked.key()), expected, registry.stamp(marked));
+        var commit = registry.store().put(registry.storageKey(marked.key()), expected, registry.stamp(marked));
         return commit instanceof Commit.Done done
                 ? new Deleted<>(registry.stored(done.stored()).object(), false)
                 : null;

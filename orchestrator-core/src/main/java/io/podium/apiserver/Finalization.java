@@ -30,8 +30,7 @@ final class Finalization<T extends ApiObject<T>> {
     /** Removes an object; answers its last state, or null if somebody else was faster. */
     @Nullable
     T remove(T last, Expectation expected) {
-        var commit = registry.store()
-                .delete(registry.storageKey(last.key()), expected, registry.stamp(last));
+        var commit = registry.store().delete(registry.storageKey(last.key()), expected, registry.stamp(last));
         return commit instanceof Commit.Done done
                 ? registry.stored(done.stored()).object()
                 : null;

@@ -64,7 +64,8 @@ final class Retention<T extends ApiObject<T>> {
                 return null;
             }
             var entries = oldestFirst.entrySet().iterator();
-            var oldest = Map.entry(entries.next().getKey(), oldestFirst.values().iterator().next());
+            var oldest = Map.entry(
+                    entries.next().getKey(), oldestFirst.values().iterator().next());
             oldestFirst.remove(oldest.getKey());
             return oldest;
         } finally {
@@ -74,10 +75,12 @@ final class Retention<T extends ApiObject<T>> {
 
     /** Deletes an object, unless somebody has deleted or written it meanwhile. */
     private void drop(Map.Entry<String, Revision> oldest) {
-        registry.store().get(oldest.getKey()).ifPresent(stored -> registry.store()
-                .delete(
-                        oldest.getKey(),
-                        Expectation.at(oldest.getValue()),
-                        registry.stamp(registry.stored(stored).object())));
+        registry.store()
+                .get(oldest.getKey())
+                .ifPresent(stored -> registry.store()
+                        .delete(
+                                oldest.getKey(),
+                                Expectation.at(oldest.getValue()),
+                                registry.stamp(registry.stored(stored).object())));
     }
 }

@@ -89,7 +89,8 @@ class RetentionTest {
                 new EventBuilder()
                         .name(name)
                         .namespace("default")
-                        .involvedObject(object -> object.kind("Pod").namespace("default").name("web"))
+                        .involvedObject(object ->
+                                object.kind("Pod").namespace("default").name("web"))
                         .type("Normal")
                         .reason("Tested")
                         .build(),

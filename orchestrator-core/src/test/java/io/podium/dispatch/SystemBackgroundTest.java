@@ -69,9 +69,7 @@ class SystemBackgroundTest {
     void otherWorkPassesByABackgroundThatHangs() throws Exception {
         var release = dispatcher.<Boolean>promise("release");
         for (int i = 0; i < MANY; i++) {
-            dispatcher
-                    .backgroundTrigger("hang", () -> awaitQuietly(release))
-                    .fire();
+            dispatcher.backgroundTrigger("hang", () -> awaitQuietly(release)).fire();
         }
         var other = dispatcher.<Boolean>promise("other");
 

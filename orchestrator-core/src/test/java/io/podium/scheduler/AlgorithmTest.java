@@ -59,9 +59,13 @@ class AlgorithmTest {
     @Test
     void keepsToSelectorsAndTolerations() {
         nodes.put(node("slow", "4", "8Gi", node -> node.labels(Map.of("disk", "slow"))));
-        nodes.put(node("tainted", "4", "8Gi", node -> node.labels(Map.of("disk", "fast"))
-                .spec(spec -> spec.taint(
-                        taint -> taint.key("team").value("a").effect("NoSchedule")))));
+        nodes.put(node(
+                "tainted",
+                "4",
+                "8Gi",
+                node -> node.labels(Map.of("disk", "fast"))
+                        .spec(spec ->
+                                spec.taint(taint -> taint.key("team").value("a").effect("NoSchedule")))));
         var picky = new PodBuilder()
                 .name("picky")
                 .spec(spec -> spec.nodeSelector("disk", "fast").container(c -> c.name("app")))
@@ -79,8 +83,11 @@ class AlgorithmTest {
 
     @Test
     void avoidsASoftTaintWhileThereIsAnotherChoice() {
-        nodes.put(node("disliked", "4", "8Gi", node -> node.spec(
-                spec -> spec.taint(taint -> taint.key("old").effect("PreferNoSchedule")))));
+        nodes.put(node(
+                "disliked",
+                "4",
+                "8Gi",
+                node -> node.spec(spec -> spec.taint(taint -> taint.key("old").effect("PreferNoSchedule")))));
         assertThat(decide(pod("first", "100m", "1Gi"))).isEqualTo("disliked");
 
         nodes.put(node("liked", "4", "8Gi"));
@@ -145,8 +152,7 @@ class AlgorithmTest {
         var requests = new TreeMap<>(Map.of("cpu", Quantity.of(cpu), "memory", Quantity.of(memory)));
         return new PodBuilder()
                 .metadata(metadata -> metadata.name(name).uid("uid-of-" + name))
-                .spec(spec -> spec.container(
-                        c -> c.name("app").resources(resources -> resources.requests(requests))))
+                .spec(spec -> spec.container(c -> c.name("app").resources(resources -> resources.requests(requests))))
                 .build();
     }
 

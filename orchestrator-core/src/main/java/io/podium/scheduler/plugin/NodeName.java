@@ -22,8 +22,6 @@ public final class NodeName implements FilterPlugin {
 
     @Override
     public List<String> explain(PodRequirements pod, Snapshot nodes, int index) {
-        return passes(pod, nodes, index)
-                ? List.of()
-                : List.of("node(s) didn't match the requested node name");
+        return passes(pod, nodes, index) ? List.of() : List.of("node(s) didn't match the requested node name");
     }
 }

@@ -39,7 +39,9 @@ final class Watches {
 
         /** Whether an event is one of this group; needs no lock, and hardly ever a look at the event. */
         boolean concerns(StoreEvent event, long revision, long bits) {
-            return bit != 0 && revision > begin ? (bits & bit) != 0 : event.key().startsWith(prefix);
+            return bit != 0 && revision > begin
+                    ? (bits & bit) != 0
+                    : event.key().startsWith(prefix);
         }
 
         private boolean concerns(String key, long bits) {
