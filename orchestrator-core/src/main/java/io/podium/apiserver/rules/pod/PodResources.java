@@ -102,15 +102,17 @@ final class PodResources {
         });
     }
 
+    /** Kubernetes looks for the containers among the resources of the pod, and names the limit so. */
     private static void checkLimits(PodSpec spec, ResourceRequirements resources, Path path, Problems problems) {
-        for (var container : spec.containers()) {
-            resources.limits().forEach((name, amount) -> {
-                var limit = container.resources().limits().get(name);
-                if (limit != null && ResourceNames.isOfPods(name) && limit.compareTo(amount) > 0) {
+        for (int i = 0; i < spec.containers().size(); i++) {
+            var place = path.child("containers").index(i);
+            spec.containers().get(i).resources().limits().forEach((name, limit) -> {
+                var most = resources.limits().get(name);
+                if (most != null && ResourceNames.isOfPods(name) && limit.compareTo(most) > 0) {
                     problems.invalid(
-                            path.child("limits").key(name),
+                            place.key(name).child("limits"),
                             limit.toString(),
-                            "must be less than or equal to pod limits of " + amount);
+                            "must be less than or equal to pod limits of " + most);
                 }
             });
         }

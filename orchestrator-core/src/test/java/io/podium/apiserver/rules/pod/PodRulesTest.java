@@ -401,4 +401,12 @@ class PodRulesTest {
         assertThat(problemsOf(podOf(app -> app.envFrom(List.of(settings, secrets)))))
                 .containsExactly("Invalid spec.containers[0].envFrom[1].secretRef.name");
     }
+
+    @Test
+    void limitsContainersToWhatThePodIsLimitedTo() {
+        assertThat(problemsOf(pod(spec -> spec.resources(resources -> resources.limit("memory", Quantity.of("1Gi")))
+                        .containers(List.of(container(app -> app.limits(of("memory", "2Gi"), of("cpu", "1"))))))))
+                .contains("Invalid spec.resources.containers[0][memory].limits")
+                .doesNotContain("Invalid spec.resources.containers[0][cpu].limits");
+    }
 }
