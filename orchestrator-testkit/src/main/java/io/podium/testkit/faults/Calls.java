@@ -1,6 +1,8 @@
 package io.podium.testkit.faults;
 
 import io.podium.api.client.ApiException;
+import io.podium.api.meta.Kind;
+import io.podium.testkit.faults.CallNames.Call;
 import io.podium.testkit.sim.FaultPlan;
 import java.util.Set;
 
@@ -11,41 +13,47 @@ import java.util.Set;
 final class Calls {
     private final String component;
     private final FaultPlan plan;
+    private final CallNames names;
     private final Set<String> unreachable;
 
-    Calls(String component, FaultPlan plan, Set<String> unreachable) {
+    Calls(String component, FaultPlan plan, CallNames names, Set<String> unreachable) {
         this.component = component;
         this.plan = plan;
+        this.names = names;
         this.unreachable = unreachable;
     }
 
+    Call of(String verb, Kind<?> kind) {
+        return names.of(verb, kind);
+    }
+
     /** Lets the call take its time on the way, and refuses it there if it does not arrive. */
-    void before(String call) {
-        pause("client.slow." + call);
-        if (unreachable.contains(component) || plan.strikes("client.fail." + call)) {
+    void before(Call call) {
+        pause(call.slow());
+        if (unreachable.contains(component) || plan.strikes(call.fail())) {
             throw Refusals.unavailable(component + " " + call);
         }
     }
 
     /** Whether a write is to meet a conflict. */
-    void conflict(String call) {
-        if (plan.strikes("client.conflict." + call)) {
+    void conflict(Call call) {
+        if (plan.strikes(call.conflict())) {
             throw Refusals.conflict(component + " " + call);
         }
     }
 
     /** Whether the answer of a write is to be lost. */
-    boolean losesAnswer(String call) {
-        return plan.strikes("client.lost." + call);
+    boolean losesAnswer(Call call) {
+        return plan.strikes(call.lost());
     }
 
-    ApiException lost(String call) {
+    ApiException lost(Call call) {
         return Refusals.lost(component + " " + call);
     }
 
     /** Lets the answer of a write take its time on the way back. */
-    void after(String call) {
-        pause("client.late." + call);
+    void after(Call call) {
+        pause(call.late());
     }
 
     private void pause(String name) {

@@ -13,6 +13,7 @@ public final class Faults {
 
     private final FaultPlan plan;
     private final Lags lags;
+    private final CallNames names = new CallNames();
     private final Set<String> unreachable = new ConcurrentSkipListSet<>();
 
     /**
@@ -61,7 +62,7 @@ public final class Faults {
      * @return a client with them
      */
     public Client between(String component, Client client) {
-        return new FaultyClient(client, new Calls(component, plan, unreachable), lags);
+        return new FaultyClient(client, new Calls(component, plan, names, unreachable), lags);
     }
 
     /**

@@ -48,25 +48,25 @@ final class FaultyClient implements Client {
 
     @Override
     public <T extends ApiObject<T>> T get(Kind<T> kind, ObjectKey key) {
-        calls.before("get." + kind.plural());
+        calls.before(calls.of("get", kind));
         return client.get(kind, key);
     }
 
     @Override
     public <T extends ApiObject<T>> Optional<T> find(Kind<T> kind, ObjectKey key) {
-        calls.before("get." + kind.plural());
+        calls.before(calls.of("get", kind));
         return client.find(kind, key);
     }
 
     @Override
     public <T extends ApiObject<T>> ObjectList<T> list(Kind<T> kind, String namespace, ListOptions options) {
-        calls.before("list." + kind.plural());
+        calls.before(calls.of("list", kind));
         return client.list(kind, namespace, options);
     }
 
     @Override
     public <T extends ApiObject<T>> Watch<T> watch(Kind<T> kind, String namespace, WatchOptions options) {
-        calls.before("watch." + kind.plural());
+        calls.before(calls.of("watch", kind));
         return lags.watch(kind, client.watch(kind, namespace, options));
     }
 
@@ -130,13 +130,13 @@ final class FaultyClient implements Client {
     /** A write that names the state it was made of can meet a conflict. */
     private <T extends ApiObject<T>> T replace(String verb, T object, Function<Client, T> write) {
         if (!object.metadata().resourceVersion().isEmpty()) {
-            calls.conflict(verb + "." + object.kind().plural());
+            calls.conflict(calls.of(verb, object.kind()));
         }
         return write(verb, object.kind(), write);
     }
 
     private <R> R write(String verb, Kind<?> kind, Function<Client, R> write) {
-        var call = verb + "." + kind.plural();
+        var call = calls.of(verb, kind);
         calls.before(call);
         if (calls.losesAnswer(call)) {
             var unused = write.apply(unheard);

@@ -159,10 +159,15 @@ public final class FaultPlan {
     }
 
     private Named planned(String name) {
-        return named.computeIfAbsent(
-                name,
-                unknown -> new Named(
-                        planned(odds, unknown), planned(slowness, unknown), dispatcher.random("fault " + unknown)));
+        var known = named.get(name); // found without a lock, unlike by what follows
+        return known != null
+                ? known
+                : named.computeIfAbsent(
+                        name,
+                        unknown -> new Named(
+                                planned(odds, unknown),
+                                planned(slowness, unknown),
+                                dispatcher.random("fault " + unknown)));
     }
 
     private static <V> @Nullable V planned(Map<String, V> plans, String name) {
