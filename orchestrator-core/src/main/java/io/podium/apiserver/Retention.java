@@ -8,6 +8,7 @@ import io.podium.api.store.StoredValue;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class Retention<T extends ApiObject<T>> {
     private final ReentrantLock lock = new ReentrantLock();
 
     @GuardedBy("lock")
-    private final Map<String, Revision> oldestFirst = new LinkedHashMap<>();
+    private final LinkedHashMap<String, Revision> oldestFirst = new LinkedHashMap<>();
 
     /** Begins with what is stored. */
     Retention(Registry<T> registry) {
@@ -58,19 +59,20 @@ final class Retention<T extends ApiObject<T>> {
     private Map.@Nullable Entry<String, Revision> note(StoredValue stored) {
         lock.lock();
         try {
-            oldestFirst.remove(stored.key());
-            oldestFirst.put(stored.key(), stored.modified());
-            if (oldestFirst.size() <= most) {
-                return null;
-            }
-            var entries = oldestFirst.entrySet().iterator();
-            var oldest = Map.entry(
-                    entries.next().getKey(), oldestFirst.values().iterator().next());
-            oldestFirst.remove(oldest.getKey());
-            return oldest;
+            var known = oldestFirst.remove(stored.key());
+            boolean newer = known == null
+                    || stored.modified().isAfter(known); // writers may come in another order than they wrote
+            oldestFirst.put(stored.key(), newer ? stored.modified() : known);
+            return oldestFirst.size() <= most ? null : takeOldest();
         } finally {
             lock.unlock();
         }
+    }
+
+    @GuardedBy("lock")
+    private Map.Entry<String, Revision> takeOldest() {
+        var oldest = Objects.requireNonNull(oldestFirst.pollFirstEntry());
+        return Map.entry(oldest.getKey(), oldest.getValue());
     }
 
     /** Deletes an object, unless somebody has deleted or written it meanwhile. */

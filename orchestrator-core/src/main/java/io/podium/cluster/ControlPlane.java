@@ -47,8 +47,7 @@ final class ControlPlane implements AutoCloseable {
         var makeStore = settings.store();
         this.store = makeStore == null ? new MemoryStore(dispatcher) : makeStore.apply(dispatcher);
         var rules = BuiltInRules.book(settings.events());
-        this.server = new ApiServer(
-                store, dispatcher.child("apiserver"), rules, new AdmissionChain(), this::isServed);
+        this.server = new ApiServer(store, dispatcher.child("apiserver"), rules, new AdmissionChain(), this::isServed);
         DefaultAdmission.install(server.admission());
         this.client = server.client("podium");
         this.clients = settings.clients();
