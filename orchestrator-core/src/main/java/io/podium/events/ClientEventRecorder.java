@@ -9,6 +9,8 @@ import io.podium.api.client.WriteOptions;
 import io.podium.api.controller.EventRecorder;
 import io.podium.api.core.Event;
 import io.podium.api.core.EventBuilder;
+import io.podium.api.core.ObjectReference;
+import io.podium.api.core.ObjectReferenceBuilder;
 import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.dispatch.Lane;
 import io.podium.api.meta.ApiObject;
@@ -93,12 +95,25 @@ public final class ClientEventRecorder implements EventRecorder {
     public void record(ApiObject<?> about, String fieldPath, String type, String reason, String message) {
         var at = dispatcher.now();
         var likeness = new Likeness(client.userAgent(), about.uid(), fieldPath, type, reason, message);
-        if (!lane.offer(() -> write(about, likeness, at))) {
+        var involved = reference(about, fieldPath); // what waits to be written need not hold the object
+        if (!lane.offer(() -> write(involved, likeness, at))) {
             LOG.debug("An Event was dropped because too many wait source={} reason={}", client.userAgent(), reason);
         }
     }
 
-    private void write(ApiObject<?> about, Likeness likeness, Instant at) {
+    private static ObjectReference reference(ApiObject<?> about, String fieldPath) {
+        return new ObjectReferenceBuilder()
+                .kind(about.kind().name())
+                .apiVersion(about.kind().apiVersion())
+                .namespace(about.namespace())
+                .name(about.name())
+                .uid(about.uid())
+                .resourceVersion(about.metadata().resourceVersion())
+                .fieldPath(fieldPath)
+                .build();
+    }
+
+    private void write(ObjectReference about, Likeness likeness, Instant at) {
         try {
             var namespace = about.namespace().isEmpty() ? "default" : about.namespace();
             var prefix = about.name().substring(0, Math.min(about.name().length(), LONGEST_PREFIX));
@@ -110,12 +125,12 @@ public final class ClientEventRecorder implements EventRecorder {
                 create(key, about, likeness, at);
             }
         } catch (NotFoundException | AlreadyExistsException | ConflictException e) {
-            LOG.debug("An Event met another writer source={} object={}", client.userAgent(), about.key());
+            LOG.debug("An Event met another writer source={} object={}", client.userAgent(), about.name());
         } catch (ApiException e) {
             LOG.debug(
                     "An Event could not be written source={} object={} reason={} cause={}",
                     client.userAgent(),
-                    about.key(),
+                    about.name(),
                     likeness.reason(),
                     e.getMessage());
         }
@@ -127,19 +142,13 @@ public final class ClientEventRecorder implements EventRecorder {
                 WriteOptions.PLAIN);
     }
 
-    private void create(ObjectKey key, ApiObject<?> about, Likeness likeness, Instant at) {
+    private void create(ObjectKey key, ObjectReference about, Likeness likeness, Instant at) {
         var seconds = at.truncatedTo(ChronoUnit.SECONDS);
         client.create(
                 new EventBuilder()
                         .name(key.name())
                         .namespace(key.namespace())
-                        .involvedObject(object -> object.kind(about.kind().name())
-                                .apiVersion(about.kind().apiVersion())
-                                .namespace(about.namespace())
-                                .name(about.name())
-                                .uid(about.uid())
-                                .resourceVersion(about.metadata().resourceVersion())
-                                .fieldPath(likeness.fieldPath()))
+                        .involvedObject(about)
                         .type(likeness.type())
                         .reason(likeness.reason())
                         .message(likeness.message())
