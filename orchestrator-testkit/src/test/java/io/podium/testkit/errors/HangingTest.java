@@ -175,7 +175,7 @@ class HangingTest {
         long asked = System.nanoTime();
         cluster.close();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isBetween(SECOND, Duration.ofSeconds(8));
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isBetween(SECOND, Duration.ofSeconds(30));
         assertThat(cluster.dispatcher().liveTasks()).isEmpty();
     }
 
