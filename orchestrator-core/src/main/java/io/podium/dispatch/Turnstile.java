@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>What waits is bounded by the number of lanes and triggers of the background: each waits once.
  */
 final class Turnstile {
-    private static final int MOST_INSIDE = 16;
+    /** Few, because each of them takes a turn as often as a scheduler does; more than one, so that one that waits does not stop all. */
+    static final int MOST_INSIDE = 4;
 
     private final Engine engine;
     private final ConcurrentLinkedQueue<SystemTask> waiting = new ConcurrentLinkedQueue<>();

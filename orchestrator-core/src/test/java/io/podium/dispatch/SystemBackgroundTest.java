@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class SystemBackgroundTest {
     private static final int MANY = 200;
-    private static final int MOST_AT_ONCE = 16;
 
     private final Dispatcher dispatcher = SystemDispatcher.start("background");
 
@@ -46,7 +45,7 @@ class SystemBackgroundTest {
     void aFewTriggersRunAtOnceAndAllOfThemInTheEnd() throws Exception {
         var release = dispatcher.<Boolean>promise("release");
         var begun = new AtomicInteger();
-        var firstIn = new CountDownLatch(MOST_AT_ONCE);
+        var firstIn = new CountDownLatch(Turnstile.MOST_INSIDE);
         var ended = new CountDownLatch(MANY);
         for (int i = 0; i < MANY; i++) {
             dispatcher
@@ -60,7 +59,7 @@ class SystemBackgroundTest {
         }
 
         assertThat(firstIn.await(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(begun).hasValue(MOST_AT_ONCE);
+        assertThat(begun).hasValue(Turnstile.MOST_INSIDE);
         release.complete(true);
         assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
     }
@@ -82,8 +81,8 @@ class SystemBackgroundTest {
     @Test
     void closingAScopeTakesOutWhatWaitsForItsTurn() throws Exception {
         var release = dispatcher.<Boolean>promise("release");
-        var inside = new CountDownLatch(MOST_AT_ONCE);
-        for (int i = 0; i < MOST_AT_ONCE; i++) {
+        var inside = new CountDownLatch(Turnstile.MOST_INSIDE);
+        for (int i = 0; i < Turnstile.MOST_INSIDE; i++) {
             dispatcher
                     .backgroundTrigger("hang", () -> {
                         inside.countDown();
