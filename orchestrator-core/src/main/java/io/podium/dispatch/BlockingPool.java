@@ -1,6 +1,8 @@
 package io.podium.dispatch;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -19,6 +21,9 @@ final class BlockingPool {
     private final Semaphore turns;
     private final ThreadPoolExecutor threads;
 
+    /** Those that have not ended, and some that have: the executor counts a thread out a moment before it ends. */
+    private final Set<Thread> started = ConcurrentHashMap.newKeySet(); // asked for their states only
+
     /** A thread on which calls run, so that a call within a call is recognised and needs no second turn. */
     private static final class CallThread extends Thread {
         CallThread(Runnable work, String name) {
@@ -36,7 +41,13 @@ final class BlockingPool {
                 30,
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
-                work -> new CallThread(work, threadNamePrefix + count.incrementAndGet()));
+                work -> remembered(new CallThread(work, threadNamePrefix + count.incrementAndGet())));
+    }
+
+    private Thread remembered(Thread thread) {
+        started.removeIf(other -> other.getState() == Thread.State.TERMINATED);
+        started.add(thread);
+        return thread;
     }
 
     static boolean isCallThread() {
@@ -64,11 +75,16 @@ final class BlockingPool {
         threads.shutdownNow();
     }
 
+    /** Waits until the last thread has ended; until then, somebody who counts threads would find it. */
     void join(Duration grace) throws InterruptedException {
-        if (!threads.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+        long deadline = System.nanoTime() + grace.toNanos();
+        if (!threads.awaitTermination(grace.toNanos(), TimeUnit.NANOSECONDS)) {
             log.atWarn()
                     .addKeyValue("threads", threads.getPoolSize())
                     .log("Calls ignored their interruption and are left behind");
+        }
+        for (var thread : started) {
+            thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
         }
     }
 }

@@ -290,6 +290,18 @@ class SystemDispatcherTest {
         assertThat(busy.liveTasks()).isEmpty();
     }
 
+    @Test
+    void noThreadOfACallIsAliveWhenClosingReturns() throws Exception {
+        for (int round = 0; round < 200; round++) {
+            var brief = SystemDispatcher.start("brief", 2);
+            var thread = brief.blocking("call", Thread::currentThread);
+
+            brief.close();
+
+            assertThat(thread.getState()).isEqualTo(Thread.State.TERMINATED);
+        }
+    }
+
     /** Virtual threads are listed nowhere else than in a dump. */
     private static String threadNames(Path file) throws IOException {
         ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
