@@ -184,8 +184,10 @@ public final class StoreBenchmark {
         return keys;
     }
 
-    /** Watches with a virtual thread each, that read as fast as they can. */
+    /** Watches with a virtual thread each, that read everything, in batches: whoever is called lets events gather for a moment. */
     private static final class Readers implements AutoCloseable {
+        private static final long GATHER_NANOS = 100_000;
+
         private final List<Thread> threads = new ArrayList<>();
         private final AtomicBoolean done = new AtomicBoolean();
         private final AtomicLong events = new AtomicLong();
@@ -220,6 +222,7 @@ public final class StoreBenchmark {
                 if (read == 0) {
                     wakes.incrementAndGet();
                     LockSupport.park();
+                    LockSupport.parkNanos(GATHER_NANOS);
                 }
             }
         }
