@@ -39,6 +39,11 @@ final class SystemScope implements Dispatcher {
         this.tree = new ScopeTree(this, parent == null ? null : parent.tree);
     }
 
+    /** The scope around all others. */
+    SystemScope root() {
+        return parent == null ? this : parent.root();
+    }
+
     @Override
     public String name() {
         return name;
@@ -77,7 +82,7 @@ final class SystemScope implements Dispatcher {
     Task executeInBackground(String task, Runnable work) {
         var waiting = new SystemTask(this, task, 0, work);
         if (admit(waiting)) {
-            engine.background.pass(waiting);
+            waiting.startInBackground();
         }
         return waiting;
     }

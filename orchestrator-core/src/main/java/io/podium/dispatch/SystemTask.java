@@ -4,6 +4,7 @@ package io.podium.dispatch;
 final class SystemTask extends LiveTask implements Runnable {
     private final Runnable work;
     private final long period;
+    private volatile boolean background;
 
     /** A task that runs {@code work} once when {@code period} is zero, else every {@code period} nanoseconds. */
     SystemTask(SystemScope scope, String name, long period, Runnable work) {
@@ -15,6 +16,15 @@ final class SystemTask extends LiveTask implements Runnable {
     /** Starts the thread of one run. */
     void start() {
         scope.engine.startVirtual(this);
+    }
+
+    /** Starts when its turn among those in the background has come. */
+    void startInBackground() {
+        background = true;
+        scope.engine.background.pass(this);
+        if (isCancelled()) {
+            withdraw(); // it was cancelled before it stood in the queue
+        }
     }
 
     /** Starts on a platform thread of its own. */
@@ -32,7 +42,7 @@ final class SystemTask extends LiveTask implements Runnable {
 
     @Override
     void withdraw() {
-        if (scope.engine.timers.remove(this) || scope.engine.background.remove(this)) {
+        if (background ? scope.engine.background.remove(this) : scope.engine.timers.remove(this)) {
             finish();
         }
     }

@@ -79,6 +79,26 @@ class SystemBackgroundTest {
     }
 
     @Test
+    void backgroundWorkThatHangsDoesNotStopOtherWorkOfTheBackground() throws Exception {
+        var release = dispatcher.<Boolean>promise("release");
+        var hanging = new CountDownLatch(Turnstile.MOST_INSIDE);
+        for (int i = 0; i < Turnstile.MOST_INSIDE; i++) {
+            dispatcher
+                    .backgroundTrigger("hang", () -> {
+                        hanging.countDown();
+                        awaitQuietly(release);
+                    })
+                    .fire();
+        }
+        hanging.await();
+        var first = new CountDownLatch(1);
+        dispatcher.backgroundTrigger("first", first::countDown).fire();
+
+        assertThat(first.await(20, TimeUnit.SECONDS)).isTrue();
+        release.complete(true);
+    }
+
+    @Test
     void closingAScopeTakesOutWhatWaitsForItsTurn() throws Exception {
         var release = dispatcher.<Boolean>promise("release");
         var inside = new CountDownLatch(Turnstile.MOST_INSIDE);

@@ -133,8 +133,18 @@ final class HastyDispatcher implements Dispatcher {
     }
 
     @Override
+    public Lane backgroundLane(String name, int capacity) {
+        return real.backgroundLane(name, capacity);
+    }
+
+    @Override
     public Trigger trigger(String name, Runnable work) {
         return real.trigger(name, work);
+    }
+
+    @Override
+    public Trigger backgroundTrigger(String name, Runnable work) {
+        return real.backgroundTrigger(name, work);
     }
 
     @Override
