@@ -51,6 +51,7 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
 
     private final Signal started;
 
+    /** Set when {@code closing} has lasted so long that nobody waits any more for nodes that are being started. */
     @GuardedBy("lock")
     private boolean closed;
 
@@ -118,8 +119,7 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
         lock.lock();
         try {
             if (closing) {
-                throw new IllegalStateException(
-                        "the cluster " + settings.name() + " is closing; it takes no node " + name + " any more");
+                throw tooLate(name);
             }
             if (nodes.containsKey(name)) {
                 throw taken(name);
@@ -193,16 +193,23 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
     }
 
     private void put(String name, LocalNode node) {
+        RuntimeException refused;
         lock.lock();
         try {
             if (!closed && nodes.putIfAbsent(name, node) == null) {
                 return;
             }
+            refused = closed ? tooLate(name) : taken(name);
         } finally {
             lock.unlock();
         }
         node.close();
-        throw taken(name);
+        throw refused;
+    }
+
+    private IllegalStateException tooLate(String name) {
+        return new IllegalStateException(
+                "the cluster " + settings.name() + " is closing; it takes no node " + name + " any more");
     }
 
     /** Ends a node without a word. */
