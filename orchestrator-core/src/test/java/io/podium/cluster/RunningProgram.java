@@ -133,9 +133,25 @@ final class RunningProgram implements AutoCloseable {
         }
     }
 
+    /**
+     * Ends it if it has not ended, with its pods: they outlive a JVM that is killed for some seconds, and write into a directory that the test
+     * is about to delete.
+     */
     @Override
     public void close() throws Exception {
-        jvm.destroyForcibly().waitFor();
+        if (jvm.isAlive()) {
+            jvm.destroyForcibly().waitFor();
+            for (var left = processes(); !left.isEmpty(); left = processes()) {
+                left.forEach(RunningProgram::kill);
+            }
+        }
         output.close();
+    }
+
+    private static void kill(long pid) {
+        ProcessHandle.of(pid).ifPresent(process -> {
+            process.destroyForcibly();
+            process.onExit().join();
+        });
     }
 }
