@@ -24,6 +24,10 @@ final class Overlay<T extends ApiObject<T>> {
     @GuardedBy("lock")
     private final NavigableMap<String, Written<T>> written = new TreeMap<>();
 
+    /** Where each write is, in the order in which the follower passes them. */
+    @GuardedBy("lock")
+    private final NavigableMap<Long, String> keys = new TreeMap<>();
+
     private volatile boolean empty = true;
 
     /** How far the follower is. Whoever writes this or {@code empty} reads the other one afterwards. */
@@ -39,10 +43,15 @@ final class Overlay<T extends ApiObject<T>> {
     void add(ObjectKey key, @Nullable T object, long revision) {
         lock.lock();
         try {
-            written.merge(
-                    storageKey(key),
-                    new Written<>(object, revision),
-                    (old, now) -> old.revision() > now.revision() ? old : now);
+            var place = storageKey(key);
+            var before = written.get(place);
+            if (before == null || before.revision() < revision) {
+                if (before != null) {
+                    keys.remove(before.revision());
+                }
+                written.put(place, new Written<>(object, revision));
+                keys.put(revision, place);
+            }
             empty = false;
             forgetPassed();
         } finally {
@@ -66,8 +75,9 @@ final class Overlay<T extends ApiObject<T>> {
 
     @GuardedBy("lock")
     private void forgetPassed() {
-        long revision = passed;
-        written.values().removeIf(write -> write.revision() <= revision);
+        var gone = keys.headMap(passed, true);
+        gone.values().forEach(written::remove);
+        gone.clear();
         empty = written.isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package io.podium.scheduler;
 
+import io.podium.api.core.Node;
 import io.podium.api.core.NodeSelectors;
 import io.podium.api.core.Tolerations;
 import io.podium.api.dispatch.RandomSource;
@@ -108,12 +109,22 @@ public final class Algorithm {
         var candidates = Candidates.all(nodes);
         candidates.retain(index -> {
             var node = nodes.node(index);
-            return node != null
-                    && unschedulable.passes(placement, node)
-                    && placementFilters.stream().allMatch(filter -> filter.passes(placement, node));
+            return node != null && suits(placement, node);
         });
         known.put(placement, new Placements(nodes.placementVersion(), candidates));
         return candidates;
+    }
+
+    private boolean suits(Placement placement, Node node) {
+        if (!unschedulable.passes(placement, node)) {
+            return false;
+        }
+        for (var filter : placementFilters) {
+            if (!filter.passes(placement, node)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The best of the nodes that are worth a look, or -1 if the pod fits nowhere. */

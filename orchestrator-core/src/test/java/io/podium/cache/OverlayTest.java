@@ -54,6 +54,27 @@ class OverlayTest {
         assertThat(overlay.find(KEY, Optional.of(old))).containsSame(newest);
     }
 
+    @Test
+    void showsTheNewerOfTwoWritesAfterTheFollowerHasPassedTheOlder() {
+        overlay.add(KEY, own, 6);
+        overlay.add(KEY, newest, 7);
+        overlay.passed(6);
+
+        assertThat(overlay.find(KEY, Optional.of(old))).containsSame(newest);
+    }
+
+    @Test
+    void forgetsOfManyWritesThoseThatTheFollowerHasPassed() {
+        var first = ObjectKey.of("default", "first");
+        var second = ObjectKey.of("default", "second");
+        overlay.add(second, own, 8); // answers come in any order
+        overlay.add(first, null, 7);
+        overlay.passed(7);
+
+        assertThat(overlay.find(first, Optional.of(old))).containsSame(old);
+        assertThat(overlay.find(second, Optional.of(old))).containsSame(own);
+    }
+
     private static ConfigMap settings(String value) {
         return ConfigMap.named("settings")
                 .namespace("default")
