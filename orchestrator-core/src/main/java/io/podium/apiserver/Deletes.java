@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +52,8 @@ final class Deletes<T extends ApiObject<T>> {
             admit(stored.object(), options, userAgent);
             var marked = marked(stored.object(), options);
             if (options.dryRun() || marked == stored.object()) {
-                return new Deleted<>(marked, finalization.isComplete(marked));
+                boolean gone = finalization.isComplete(marked);
+                return new Deleted<>(gone ? lastState(marked, stored.object()) : marked, gone);
             }
             var deleted = commit(marked, stored);
             if (deleted != null) {
@@ -95,25 +98,39 @@ final class Deletes<T extends ApiObject<T>> {
     /** The object as being deleted; the same reference if it already is, and no sooner. */
     private T marked(T object, DeleteOptions options) {
         var metadata = object.metadata();
-        long grace = registry.rules()
-                .gracePeriodSeconds(
-                        object, options.grace() == null ? null : options.grace().toSeconds());
-        var finalizers = finalizers(metadata, options.propagation());
         if (metadata.deletionTimestamp() != null) {
-            var present = metadata.deletionGracePeriodSeconds();
-            long shorter = present == null ? 0 : Math.min(present, grace);
-            if (present != null && shorter == present && finalizers.equals(metadata.finalizers())) {
-                return object;
-            }
-            var start = metadata.deletionTimestamp().minusSeconds(present == null ? 0 : present);
-            return registry.rules()
-                    .markedForDeletion(
-                            object.withMetadata(deleting(metadata, start, shorter, finalizers, metadata.generation())));
+            return registry.rules().mayBeRemoved(object) ? markedAgain(object, options) : object;
         }
+        long grace = registry.rules().gracePeriodSeconds(object, seconds(options));
         long generation = metadata.generation() > 0 ? metadata.generation() + 1 : 0;
         var now = registry.dispatcher().now().truncatedTo(ChronoUnit.SECONDS);
+        var finalizers = finalizers(metadata, options.propagation());
         return registry.rules()
                 .markedForDeletion(object.withMetadata(deleting(metadata, now, grace, finalizers, generation)));
+    }
+
+    /** While its grace period runs, an object is only deleted sooner, and only if that is asked for. */
+    private T markedAgain(T object, DeleteOptions options) {
+        var metadata = object.metadata();
+        var wanted = seconds(options);
+        var present = metadata.deletionGracePeriodSeconds();
+        long left = present == null ? 0 : present;
+        long grace = wanted == null ? left : Math.min(left, registry.rules().gracePeriodSeconds(object, wanted));
+        if (left > 0 && grace == left) {
+            return object;
+        }
+        var finalizers = finalizers(metadata, options.propagation());
+        if (present != null && grace == left && finalizers.equals(metadata.finalizers())) {
+            return object;
+        }
+        var start = Objects.requireNonNull(metadata.deletionTimestamp()).minusSeconds(left);
+        return registry.rules()
+                .markedForDeletion(
+                        object.withMetadata(deleting(metadata, start, grace, finalizers, metadata.generation())));
+    }
+
+    private static @Nullable Long seconds(DeleteOptions options) {
+        return options.grace() == null ? null : options.grace().toSeconds();
     }
 
     private static ObjectMeta deleting(
@@ -126,18 +143,30 @@ final class Deletes<T extends ApiObject<T>> {
                 .build();
     }
 
-    private static List<String> finalizers(ObjectMeta metadata, @Nullable Propagation propagation) {
-        if (propagation == null) {
-            return metadata.finalizers();
+    private List<String> finalizers(ObjectMeta metadata, @Nullable Propagation wanted) {
+        var present = metadata.finalizers();
+        if (!registry.rules().mayOwn()) {
+            return present;
         }
-        var finalizers = new ArrayList<>(metadata.finalizers());
+        var propagation = wanted == null ? unasked(present) : wanted;
+        var finalizers = new ArrayList<>(present);
         finalizers.removeAll(List.of(ORPHAN, FOREGROUND));
         switch (propagation) {
             case ORPHAN -> finalizers.add(ORPHAN);
             case FOREGROUND -> finalizers.add(FOREGROUND);
             case BACKGROUND -> {}
         }
-        return finalizers;
+        return new TreeSet<>(finalizers).equals(new TreeSet<>(present)) ? present : finalizers;
+    }
+
+    /** What becomes of what an object owns if its deletion does not say: as its finalizers say, else as its kind does. */
+    private Propagation unasked(List<String> finalizers) {
+        for (var finalizer : finalizers) {
+            if (finalizer.equals(ORPHAN) || finalizer.equals(FOREGROUND)) {
+                return finalizer.equals(ORPHAN) ? Propagation.ORPHAN : Propagation.FOREGROUND;
+            }
+        }
+        return registry.rules().propagation();
     }
 
     private void checkPreconditions(T object, DeleteOptions options) {

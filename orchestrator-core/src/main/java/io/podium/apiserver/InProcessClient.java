@@ -122,8 +122,9 @@ final class InProcessClient implements Client {
 
     @Override
     public void evict(Eviction eviction, WriteOptions options) {
-        wrote(new PodSubresources(server).noteEviction(eviction, request(options)), options);
-        var deletion = PodSubresources.deletion(eviction, options).ifVersion(""); // the note made a new version
+        var deletion = PodSubresources.deletion(eviction, options).ifVersion(""); // the note makes a new version
+        var noted = new PodSubresources(server).noteEviction(eviction, request(options));
+        wrote(noted, deletion.dryRun() ? options.asDryRun() : options);
         delete(Pod.KIND, PodSubresources.podOf(eviction), deletion);
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
 final class ListOptionRules {
     private static final Path MATCH = Path.of("resourceVersionMatch");
 
+    private static final List<String> MATCHES = List.of("Exact", "NotOlderThan");
+
     private ListOptionRules() {}
 
     /**
@@ -22,12 +24,15 @@ final class ListOptionRules {
         if (!match.isEmpty()) {
             if (options.resourceVersion().isEmpty()) {
                 problems.forbidden(MATCH, "resourceVersionMatch is forbidden unless resourceVersion is provided");
-            } else if (!options.continueToken().isEmpty()) {
+            }
+            if (!options.continueToken().isEmpty()) {
                 problems.forbidden(MATCH, "resourceVersionMatch is forbidden when continue is provided");
-            } else if (match.equals("Exact") && options.resourceVersion().equals("0")) {
+            }
+            if (!MATCHES.contains(match)) {
+                problems.notSupported(MATCH, match, MATCHES);
+            }
+            if (match.equals("Exact") && options.resourceVersion().equals("0")) {
                 problems.forbidden(MATCH, "resourceVersionMatch \"exact\" is forbidden for resourceVersion \"0\"");
-            } else if (!List.of("Exact", "NotOlderThan").contains(match)) {
-                problems.notSupported(MATCH, match, List.of("Exact", "NotOlderThan", ""));
             }
         }
         if (!problems.isEmpty()) {

@@ -3,12 +3,15 @@ package io.podium.apiserver;
 import io.podium.api.client.DeleteOptions;
 import io.podium.api.client.WriteOptions;
 import io.podium.api.core.Binding;
+import io.podium.api.core.Node;
 import io.podium.api.core.Pod;
 import io.podium.api.core.PodConditionBuilder;
 import io.podium.api.meta.ObjectKey;
 import io.podium.api.policy.Eviction;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Writes to pods that are no updates of the object: the assignment to a node, and eviction. */
 final class PodSubresources {
@@ -21,6 +24,11 @@ final class PodSubresources {
     Pod bind(Binding binding, Request request) {
         var metadata = binding.metadata();
         var node = binding.target().name();
+        var kind = binding.target().kind();
+        if (!kind.isEmpty() && !kind.equals(Node.KIND.name())) {
+            throw Failures.badRequest(
+                    "target.kind: Unsupported value: \"" + kind + "\": supported values: \"Node\", \"<empty>\"");
+        }
         if (node.isEmpty()) {
             throw Failures.badRequest("target.name: Required value: name the node to which the pod is assigned");
         }
@@ -34,15 +42,28 @@ final class PodSubresources {
                     .status("True")
                     .lastTransitionTime(now)
                     .build();
-            return pod.withSpec(pod.spec().withNodeName(node)).withStatus(Conditions.with(pod.status(), scheduled));
+            return annotated(pod, metadata.annotations())
+                    .withSpec(pod.spec().withNodeName(node))
+                    .withStatus(Conditions.with(pod.status(), scheduled));
         });
+    }
+
+    /** The pod with what the binding notes in its annotations, which are those of the pod from now on. */
+    private static Pod annotated(Pod pod, Map<String, String> notes) {
+        if (notes.isEmpty()) {
+            return pod;
+        }
+        var annotations = new TreeMap<>(pod.metadata().annotations());
+        annotations.putAll(notes);
+        return pod.withMetadata(pod.metadata().withAnnotations(annotations));
     }
 
     /** Says in the pod's conditions that it is evicted, which comes before its deletion. */
     Pod noteEviction(Eviction eviction, Request request) {
         var now = server.dispatcher().now().truncatedTo(ChronoUnit.SECONDS);
-        var options = request.options().on("eviction");
-        var wanted = deletion(eviction, options);
+        var wanted = deletion(eviction, request.options());
+        var said = request.options().on("eviction");
+        var options = wanted.dryRun() ? said.asDryRun() : said;
         return server.endpoint(Pod.KIND).change(podOf(eviction), Request.of(request.userAgent(), options), pod -> {
             refuseUnlessMeant(pod, wanted);
             var evicted = new PodConditionBuilder()

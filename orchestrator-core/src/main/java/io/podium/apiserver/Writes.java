@@ -4,6 +4,7 @@ import io.podium.api.admission.Attributes;
 import io.podium.api.admission.Attributes.Operation;
 import io.podium.api.admission.Refusal;
 import io.podium.api.client.ApiException;
+import io.podium.api.client.NotFoundException;
 import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.Json;
 import io.podium.api.meta.JsonObject;
@@ -102,12 +103,26 @@ final class Writes<T extends ApiObject<T>> {
     }
 
     T update(T object, Request request) {
-        requireVersion(object);
-        return change(object.key(), request, old -> {
-            checkUid(object, old);
-            checkVersion(object, old);
-            return object;
-        });
+        try {
+            return change(object.key(), request, old -> {
+                requireVersion(object);
+                checkUid(object, old);
+                checkVersion(object, old);
+                return object;
+            });
+        } catch (NotFoundException absent) {
+            if (!createsWhatIsAbsent(object, request)) {
+                throw absent;
+            }
+            return create(object.withMetadata(object.metadata().withResourceVersion("")), request);
+        }
+    }
+
+    /** Of kinds whose updates create, those do not that are about an object that was there: they say its uid. */
+    private boolean createsWhatIsAbsent(T sent, Request request) {
+        return registry.rules().createsOnUpdate()
+                && request.options().subresource().isEmpty()
+                && sent.uid().isEmpty();
     }
 
     /** The new state of an object, and who owns its fields, or null to find out. */

@@ -12,6 +12,9 @@ record Decoding(Strictness strictness, Interner interner) {
         try {
             var object = new SchemaReader(tokens, strictness, interner).read(kind.schema(), said);
             check(kind, said);
+            if (LooseFields.has(kind.schema())) {
+                strictness.arrange();
+            }
             strictness.finish();
             return object;
         } catch (DecodingException e) {

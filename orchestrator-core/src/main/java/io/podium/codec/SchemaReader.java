@@ -48,6 +48,7 @@ final class SchemaReader {
         boolean loose = LooseFields.has(schema);
         @Nullable Object[] values = null;
         Sorted.@Nullable Builder<Json> unknown = null;
+        var seen = loose && strictness.watches() ? new SeenNames(strictness) : null;
         while (in.next() == JsonToken.PROPERTY_NAME) {
             var name = in.name();
             if (said != null && TypeMeta.takes(name)) {
@@ -61,6 +62,9 @@ final class SchemaReader {
             } else if (!loose && strictness.drops()) {
                 unknown();
             } else {
+                if (seen != null) {
+                    seen.see(name, in);
+                }
                 unknown = unknown == null ? Sorted.builder() : unknown;
                 unknown.put(interner.intern(name), loose ? loose(schema, field) : unknown());
             }

@@ -2,7 +2,10 @@ package io.podium.codec;
 
 import io.podium.api.meta.Json;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +32,7 @@ public final class Strictness {
     private final Mode mode;
     private final boolean drops;
     private final List<FieldProblem> problems = new ArrayList<>();
+    private final Set<String> said = new HashSet<>(); // only asked
 
     private Strictness(Mode mode, boolean drops) {
         this.mode = mode;
@@ -94,7 +98,7 @@ public final class Strictness {
     /**
      * The unknown and duplicate fields met so far.
      *
-     * @return at most 100 of them, duplicate keys of YAML mappings first
+     * @return at most 100 of them, duplicate keys of YAML mappings first; a field of JSON once, however often it came
      */
     public List<FieldProblem> problems() {
         return List.copyOf(problems);
@@ -119,6 +123,23 @@ public final class Strictness {
             throw new DecodingException(
                     problems.getFirst().path(), "strict decoding error: " + String.join(", ", messages()));
         }
+    }
+
+    /** Puts the problems of a custom resource in Kubernetes' order: it looks for unknown fields last, in the metadata first. */
+    void arrange() {
+        problems.sort(Comparator.comparingInt(Strictness::rank).thenComparing(Strictness::sortedPath));
+    }
+
+    private static int rank(FieldProblem problem) {
+        if (problem.fault() != FieldProblem.Fault.UNKNOWN) {
+            return 0;
+        }
+        return problem.path().startsWith("metadata.") ? 1 : 2;
+    }
+
+    /** Duplicates stay in the order of the text. */
+    private static String sortedPath(FieldProblem problem) {
+        return problem.fault() == FieldProblem.Fault.UNKNOWN ? problem.path() : "";
     }
 
     /** Whether unknown fields are left out of what is read. */
@@ -146,9 +167,14 @@ public final class Strictness {
     }
 
     private void keep(FieldProblem problem) {
-        if (watches() && problems.size() < MAX_KEPT) {
+        if (watches() && problems.size() < MAX_KEPT && (mayRepeat(problem) || said.add(problem.message()))) {
             problems.add(problem);
         }
+    }
+
+    /** YAML tells of each line. */
+    private static boolean mayRepeat(FieldProblem problem) {
+        return problem.fault() == FieldProblem.Fault.DUPLICATE_IN_YAML;
     }
 
     private List<String> messages() {

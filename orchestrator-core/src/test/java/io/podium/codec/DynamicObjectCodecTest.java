@@ -41,6 +41,23 @@ class DynamicObjectCodecTest {
     }
 
     @Test
+    void tellsOfDuplicatesFirstAndOfUndeclaredFieldsInOrder() {
+        var strictness = Strictness.warning();
+        var json =
+                "{\"zeta\":1,\"spec\":{\"bogus\":1},\"alpha\":1,\"metadata\":{\"name\":\"w\",\"more\":1},\"spec\":{}}";
+
+        JsonReader.plain().read(WIDGET, json.getBytes(UTF_8), strictness);
+
+        assertThat(strictness.warnings())
+                .containsExactly(
+                        "duplicate field \"spec\"",
+                        "unknown field \"metadata.more\"",
+                        "unknown field \"alpha\"",
+                        "unknown field \"spec.bogus\"",
+                        "unknown field \"zeta\"");
+    }
+
+    @Test
     void findsUndeclaredFieldsAtAnyDepth() {
         var kinds = Kinds.builtIn();
         kinds.register(WIDGET);

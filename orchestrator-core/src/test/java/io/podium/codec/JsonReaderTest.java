@@ -105,6 +105,18 @@ class JsonReaderTest {
     }
 
     @Test
+    void warnsOnceOfAFieldThatComesOften() {
+        var strictness = Strictness.warning();
+
+        JsonReader.plain().read(ConfigMap.KIND, """
+                        {"metadata": {"name": "m", "bogus": 1, "bogus": 2},
+                         "data": {"a": "1", "a": "2", "a": "3"}}""".getBytes(UTF_8), strictness);
+
+        assertThat(strictness.warnings())
+                .containsExactly("unknown field \"metadata.bogus\"", "duplicate field \"data.a\"");
+    }
+
+    @Test
     void refusesUnknownAndDuplicateFieldsWhenStrict() {
         var json = "{\"metadata\": {\"name\": \"l\"}, \"Data\": {}, \"data\": {}, \"data\": {}}";
 

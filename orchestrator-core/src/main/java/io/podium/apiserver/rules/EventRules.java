@@ -63,6 +63,16 @@ final class EventRules implements KindRules<Event> {
     }
 
     @Override
+    public boolean createsOnUpdate() {
+        return true;
+    }
+
+    @Override
+    public boolean mayOwn() {
+        return false;
+    }
+
+    @Override
     public int mostKept() {
         return most;
     }

@@ -3,6 +3,7 @@ package io.podium.apiserver.rules;
 import io.podium.api.batch.Job;
 import io.podium.api.batch.JobStatus;
 import io.podium.api.batch.JobStatusBuilder;
+import io.podium.api.client.DeleteOptions.Propagation;
 import io.podium.api.meta.Sorted;
 import io.podium.apiserver.validation.Problems;
 import java.util.Map;
@@ -15,6 +16,12 @@ final class JobRules implements KindRules<Job> {
     @Override
     public boolean hasGeneration() {
         return true;
+    }
+
+    /** As ever since Kubernetes had Jobs: their pods stay, so that what they wrote can be read. */
+    @Override
+    public Propagation propagation() {
+        return Propagation.ORPHAN;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.podium.apiserver.rules;
 
+import io.podium.api.client.DeleteOptions.Propagation;
 import io.podium.api.meta.ApiObject;
 import io.podium.apiserver.validation.NameRule;
 import io.podium.apiserver.validation.Problems;
@@ -177,6 +178,33 @@ public interface KindRules<T extends ApiObject<T>> {
     }
 
     /**
+     * Whether an update creates an object that is not there.
+     *
+     * @return false for most kinds, whose objects are created first
+     */
+    default boolean createsOnUpdate() {
+        return false;
+    }
+
+    /**
+     * What becomes of the objects that a deleted one owns, if neither its deletion nor its finalizers say it.
+     *
+     * @return {@code BACKGROUND} for most kinds
+     */
+    default Propagation propagation() {
+        return Propagation.BACKGROUND;
+    }
+
+    /**
+     * Whether objects of this kind may own others, so that a deletion can say what becomes of those.
+     *
+     * @return false if what a deletion says of it is ignored
+     */
+    default boolean mayOwn() {
+        return true;
+    }
+
+    /**
      * How long an object that is to be deleted may take to end.
      *
      * @param object the object
@@ -210,7 +238,7 @@ public interface KindRules<T extends ApiObject<T>> {
      * Whether an object that is being deleted and has no finalizers in its metadata may go.
      *
      * @param object the object
-     * @return false to keep it
+     * @return false to keep it, however often it is deleted
      */
     default boolean mayBeRemoved(T object) {
         return true;

@@ -21,6 +21,11 @@ final class LeaseRules implements KindRules<Lease> {
     }
 
     @Override
+    public boolean createsOnUpdate() {
+        return true;
+    }
+
+    @Override
     public Lease prepareForCreate(Lease lease) {
         var spec = lease.spec();
         return spec.strategy() == null && spec.preferredHolder() == null

@@ -22,6 +22,11 @@ final class NamespaceRules implements KindRules<Namespace> {
     /** Writes of the finalizers in the spec, by those who empty the namespace. */
     private static final class Finalization implements KindRules<Namespace> {
         @Override
+        public Namespace defaults(Namespace namespace) {
+            return named(namespace);
+        }
+
+        @Override
         public Namespace prepareForUpdate(Namespace updated, Namespace old) {
             return updated.withStatus(old.status());
         }
@@ -43,6 +48,10 @@ final class NamespaceRules implements KindRules<Namespace> {
 
     @Override
     public Namespace defaults(Namespace namespace) {
+        return named(namespace);
+    }
+
+    private static Namespace named(Namespace namespace) {
         var metadata = namespace.metadata();
         return metadata.name().isEmpty()
                         || metadata.name().equals(metadata.labels().get(NAME_LABEL))
@@ -109,9 +118,12 @@ final class NamespaceRules implements KindRules<Namespace> {
         return Sorted.of("status.phase", namespace -> namespace.status().phase());
     }
 
+    /** A namespace goes when it is empty, which takes as long as it takes. */
     @Override
     public Namespace markedForDeletion(Namespace namespace) {
-        return namespace.withStatus(namespace.status().withPhase("Terminating"));
+        return namespace
+                .withMetadata(namespace.metadata().withDeletionGracePeriodSeconds(null))
+                .withStatus(namespace.status().withPhase("Terminating"));
     }
 
     @Override

@@ -26,6 +26,11 @@ final class ServiceRules implements KindRules<Service> {
     }
 
     @Override
+    public boolean createsOnUpdate() {
+        return true;
+    }
+
+    @Override
     public Service defaults(Service service) {
         var spec = ServiceDefaults.of(service.spec());
         var status = ServiceDefaults.of(service.status());

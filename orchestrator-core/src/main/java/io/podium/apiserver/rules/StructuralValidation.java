@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks a value against an OpenAPI v3 schema, as Kubernetes does for custom resources. */
 final class StructuralValidation {
+    /** Beyond it a double has no room for each integer. */
+    private static final double MAX_EXACT = 0x1p53 - 1;
+
     private StructuralValidation() {}
 
     /** Checks an object without its metadata. */
@@ -54,17 +57,23 @@ final class StructuralValidation {
 
     private static boolean hasType(JsonObject schema, Json value) {
         if (StructuralSchema.isTrue(schema, "x-kubernetes-int-or-string")) {
-            return value instanceof JsonString || value instanceof JsonNumber number && number.isWhole();
+            return value instanceof JsonString || value instanceof JsonNumber number && isInteger(number);
         }
         return switch (StructuralSchema.text(schema, "type")) {
             case "object" -> value instanceof JsonObject;
             case "array" -> value instanceof JsonArray;
             case "string" -> value instanceof JsonString;
             case "boolean" -> value instanceof JsonBool;
-            case "integer" -> value instanceof JsonNumber number && number.isWhole();
+            case "integer" -> value instanceof JsonNumber number && isInteger(number);
             case "number" -> value instanceof JsonNumber;
             default -> true;
         };
+    }
+
+    /** Whether a number has no fraction, however it was written. */
+    private static boolean isInteger(JsonNumber number) {
+        double value = number.doubleValue();
+        return number.isWhole() || value == Math.rint(value) && Math.abs(value) <= MAX_EXACT;
     }
 
     private static String nameOf(Json value) {

@@ -2,6 +2,7 @@ package io.podium.testkit.golden;
 
 import io.podium.api.client.ApiException;
 import io.podium.api.meta.Json;
+import io.podium.api.meta.JsonArray;
 import io.podium.api.meta.JsonObject;
 import io.podium.api.meta.Status;
 import io.podium.api.schema.Schema;
@@ -44,13 +45,20 @@ record Answer(int code, JsonObject body, List<String> warnings) {
     }
 
     static Answer invalid(String field, String reason, String message) {
-        var cause = JsonObject.builder()
-                .put("field", field)
-                .put("reason", reason)
-                .put("message", message)
-                .build();
+        return invalid(field, List.of(reason), message);
+    }
+
+    /** A refusal for several reasons, all of one field. */
+    static Answer invalid(String field, List<String> reasons, String message) {
+        var causes = reasons.stream()
+                .map(reason -> (Json) JsonObject.builder()
+                        .put("field", field)
+                        .put("reason", reason)
+                        .put("message", message)
+                        .build())
+                .toList();
         var failure = failure(422, "Invalid", field + ": " + message);
-        return of(422, failure.body.with("details", JsonObject.of("causes", Json.array(cause))));
+        return of(422, failure.body.with("details", JsonObject.of("causes", JsonArray.of(causes))));
     }
 
     Answer warning(List<String> sentences) {

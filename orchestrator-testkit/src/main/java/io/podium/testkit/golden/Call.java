@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -65,6 +66,14 @@ record Call(String method, List<String> path, Map<String, String> query, String 
         var more = new LinkedHashMap<>(query);
         more.put(parameter, value);
         return new Call(method, new ArrayList<>(path), more, contentType, body);
+    }
+
+    /** The content type without its parameters. */
+    String mediaType() {
+        int semicolon = contentType.indexOf(';');
+        return (semicolon < 0 ? contentType : contentType.substring(0, semicolon))
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 
     String parameter(String name) {

@@ -69,7 +69,10 @@ record Resource<T extends ApiObject<T>>(Kind<T> kind, Place place, Client client
             return wrongNamespace();
         }
         return Answer.of(201, served(client.create(placed(sent), Options.write(call))))
-                .warning(strictness.warnings().stream().map(Resource::warning).toList());
+                .warning(strictness.warnings().stream()
+                        .filter(Resource::fitsHeader)
+                        .map(Resource::warning)
+                        .toList());
     }
 
     /** What is wrong with the type that an object of a kind without a Java type says it has; null if nothing is. */
@@ -89,6 +92,10 @@ record Resource<T extends ApiObject<T>>(Kind<T> kind, Place place, Client client
     }
 
     Answer update() {
+        var refused = Options.refuseWrite(call, "UpdateOptions");
+        if (refused != null) {
+            return refused;
+        }
         var misnamed = refuseOtherType();
         if (misnamed != null) {
             return misnamed;
@@ -106,17 +113,18 @@ record Resource<T extends ApiObject<T>>(Kind<T> kind, Place place, Client client
                 && !sent.namespace().equals(place.namespace())) {
             return wrongNamespace();
         }
-        return Answer.of(200, served(client.update(placed(sent), options())));
+        int code = client.find(kind, key()).isPresent() ? 200 : 201;
+        return Answer.of(code, served(client.update(placed(sent), options())));
     }
 
     Answer patch() {
-        var refused = Options.refuseWrite(call, "PatchOptions");
-        if (refused != null) {
-            return refused;
-        }
-        var patch = patchOf(call.contentType(), Router.tree(call));
+        var patch = patchOf(call.mediaType(), Router.tree(call));
         if (patch == null) {
             return Answer.failure(415, "UnsupportedMediaType", "415: Unsupported Media Type");
+        }
+        var refused = Options.refusePatch(call);
+        if (refused != null) {
+            return refused;
         }
         int code = client.find(kind, key()).isPresent() ? 200 : 201;
         return Answer.of(code, served(client.patch(kind, key(), patch, options())));
@@ -124,32 +132,50 @@ record Resource<T extends ApiObject<T>>(Kind<T> kind, Place place, Client client
 
     Answer delete() {
         var refused = Options.refuseDelete(call);
-        return refused == null ? delete(Options.delete(call), 200) : refused;
+        return refused == null ? delete(Options.delete(call)) : refused;
     }
 
-    private Answer delete(DeleteOptions options, int code) {
+    private Answer delete(DeleteOptions options) {
         var last = client.delete(kind, key(), options);
-        boolean gone = !options.dryRun() && client.find(kind, key()).isEmpty();
-        return gone && !ANSWERED_WHEN_GONE.contains(kind.name())
-                ? Answer.of(code, success(last))
-                : Answer.of(code, served(last));
+        boolean gone = options.dryRun()
+                ? !last.isTerminating()
+                : client.find(kind, key()).isEmpty();
+        if (gone && !ANSWERED_WHEN_GONE.contains(kind.name())) {
+            return Answer.of(200, success(last));
+        }
+        return Answer.of(!gone && Options.deletesDependents(call) ? 202 : 200, served(last));
     }
 
     Answer deleteAll() {
+        var unfit = Options.refuseList(call);
+        var refused = unfit == null ? Options.refuseDelete(call) : unfit;
+        if (refused != null) {
+            return refused;
+        }
         var list = client.deleteCollection(kind, place.namespace(), Options.list(call), Options.delete(call));
         return Answer.of(200, list(list.items(), list.resourceVersion(), list.continueToken(), list.remaining()));
     }
 
     Answer bind() {
         var binding = Trees.fromTree(Schema.of(Binding.class), Router.tree(call), Strictness.ignoring());
+        if (!binding.metadata().name().equals(place.name())) {
+            return misnamed("Binding");
+        }
         client.bind(binding.withMetadata(binding.metadata().withNamespace(place.namespace())), Options.write(call));
         return Answer.of(201, success().put("code", 201).build());
     }
 
     Answer evict() {
         var eviction = Trees.fromTree(Schema.of(Eviction.class), Router.tree(call), Strictness.ignoring());
+        if (!eviction.metadata().name().equals(place.name())) {
+            return misnamed("Eviction object");
+        }
         client.evict(eviction.withMetadata(eviction.metadata().withNamespace(place.namespace())), Options.write(call));
         return Answer.of(201, success().put("code", 201).build());
+    }
+
+    private static Answer misnamed(String what) {
+        return Answer.failure(400, "BadRequest", "name in URL does not match name in " + what);
     }
 
     WriteOptions options() {
@@ -238,6 +264,11 @@ record Resource<T extends ApiObject<T>>(Kind<T> kind, Place place, Client client
                 .put("kind", "Status")
                 .put("metadata", JsonObject.EMPTY)
                 .put("status", "Success");
+    }
+
+    /** A header has one line, so what is said in several is not said. */
+    private static boolean fitsHeader(String sentence) {
+        return sentence.chars().noneMatch(Character::isISOControl);
     }
 
     /** A sentence as a {@code Warning} header carries it. */

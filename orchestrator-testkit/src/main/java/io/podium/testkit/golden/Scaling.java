@@ -21,8 +21,19 @@ record Scaling<T extends ApiObject<T>>(Resource<T> resource) {
         return switch (call.method()) {
             case "GET" -> Answer.of(200, tree(resource.client().scale(resource.kind(), resource.key())));
             case "PATCH" -> patch(Router.tree(call));
-            default -> Answer.failure(405, "MethodNotAllowed", "a scale is read or patched");
+            case "PUT" -> put(Router.tree(call));
+            default -> Answer.failure(405, "MethodNotAllowed", "a scale is read, put or patched");
         };
+    }
+
+    /** Of a scale that is put only the version and the wanted replicas count, so it is as good as a patch that says both. */
+    private Answer put(Json body) {
+        var version =
+                body.at("metadata", "resourceVersion").flatMap(Json::asText).orElse("");
+        var replicas = body.at("spec", "replicas").orElse(Json.of(0));
+        var patch = JsonObject.of("spec", JsonObject.of("replicas", replicas));
+        return patch(
+                version.isEmpty() ? patch : patch.with("metadata", JsonObject.of("resourceVersion", Json.of(version))));
     }
 
     private Answer patch(Json body) {

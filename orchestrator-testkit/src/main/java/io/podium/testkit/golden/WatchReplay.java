@@ -58,7 +58,12 @@ final class WatchReplay implements Replay {
             var parameters = Call.of(
                     "GET", "/?" + each.text("query").replace("<rv>", version), "", new Call.Body.Tree(Json.NULL));
             try {
-                var watch = server.client().watch(ConfigMap.KIND, namespace, options(parameters));
+                var refused = Options.refuseWatch(parameters);
+                if (refused != null) {
+                    watching.add(new Watching(each, null, refused));
+                    continue;
+                }
+                var watch = server.client().watch(ConfigMap.KIND, namespace, options(parameters, version));
                 var seconds = parameters.parameter("timeoutSeconds");
                 if (!seconds.isEmpty()) {
                     server.time().schedule("timeout", Duration.ofSeconds(Long.parseLong(seconds)), watch::close);
@@ -66,18 +71,25 @@ final class WatchReplay implements Replay {
                 watching.add(new Watching(each, watch, Answer.of(200, JsonObject.EMPTY)));
             } catch (ApiException refused) {
                 watching.add(new Watching(each, null, Answer.of(refused)));
+            } catch (IllegalArgumentException malformed) {
+                watching.add(new Watching(
+                        each, null, Answer.failure(400, "BadRequest", String.valueOf(malformed.getMessage()))));
             }
         }
         return watching;
     }
 
-    private static WatchOptions options(Call call) {
+    /** What a watch asks for; one that wants no initial events begins at the present version. */
+    private static WatchOptions options(Call call, String present) {
+        var version = call.parameter("resourceVersion");
+        boolean fromNow = call.parameter("sendInitialEvents").equals("false")
+                && List.of("", "0").contains(version);
         return new WatchOptions(
                 call.query().containsKey("labelSelector")
                         ? Selector.parse(call.parameter("labelSelector"))
                         : Selector.everything(),
                 FieldSelector.parse(call.parameter("fieldSelector")),
-                call.parameter("resourceVersion"),
+                fromNow ? present : version,
                 call.parameter("allowWatchBookmarks").equals("true"),
                 call.parameter("sendInitialEvents").equals("true"),
                 Duration.ZERO);

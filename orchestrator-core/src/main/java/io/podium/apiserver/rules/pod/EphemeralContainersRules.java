@@ -23,7 +23,7 @@ final class EphemeralContainersRules implements KindRules<Pod> {
 
     @Override
     public Pod prepareForUpdate(Pod updated, Pod old) {
-        return old.withMetadata(updated.metadata())
+        return old.withMetadata(PodRules.keptMetadata(updated.metadata(), old.metadata()))
                 .withSpec(old.spec().withEphemeralContainers(updated.spec().ephemeralContainers()));
     }
 

@@ -1,6 +1,7 @@
 package io.podium.apiserver.rules.pod;
 
 import io.podium.api.core.Pod;
+import io.podium.api.meta.ObjectMeta;
 import io.podium.apiserver.rules.KindRules;
 import io.podium.apiserver.validation.Path;
 import io.podium.apiserver.validation.Problems;
@@ -116,6 +117,16 @@ public final class PodRules implements KindRules<Pod> {
     public void validateStatusUpdate(Pod updated, Pod old, Problems problems) {
         checkAnnotationsKept(updated, old, problems);
         PodStatuses.check(updated, old, problems);
+    }
+
+    /** The metadata of a pod that is written through one of its parts: what is sent says which pod and version is meant, no more. */
+    static ObjectMeta keptMetadata(ObjectMeta updated, ObjectMeta old) {
+        return updated.toBuilder()
+                .labels(old.labels())
+                .annotations(old.annotations())
+                .finalizers(old.finalizers())
+                .ownerReferences(old.ownerReferences())
+                .build();
     }
 
     static void checkAnnotationsKept(Pod updated, Pod old, Problems problems) {

@@ -32,7 +32,7 @@ final class ResizeRules implements KindRules<Pod> {
     @Override
     public Pod prepareForUpdate(Pod updated, Pod old) {
         var before = old.spec();
-        return old.withMetadata(updated.metadata())
+        return old.withMetadata(PodRules.keptMetadata(updated.metadata(), old.metadata()))
                 .withSpec(before.withContainers(
                                 resized(before.containers(), updated.spec().containers()))
                         .withInitContainers(
