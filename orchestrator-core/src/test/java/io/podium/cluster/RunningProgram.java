@@ -134,24 +134,17 @@ final class RunningProgram implements AutoCloseable {
     }
 
     /**
-     * Ends it if it has not ended, with its pods: they outlive a JVM that is killed for some seconds, and write into a directory that the test
-     * is about to delete.
+     * Ends it if it has not ended, with its pods: they outlive a JVM that is killed, and write into a directory that the test is about to
+     * delete. What is dead shows no environment, though it may be a zombie for ever where process 1 does not reap.
      */
     @Override
     public void close() throws Exception {
         if (jvm.isAlive()) {
             jvm.destroyForcibly().waitFor();
             for (var left = processes(); !left.isEmpty(); left = processes()) {
-                left.forEach(RunningProgram::kill);
+                left.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
             }
         }
         output.close();
-    }
-
-    private static void kill(long pid) {
-        ProcessHandle.of(pid).ifPresent(process -> {
-            process.destroyForcibly();
-            process.onExit().join();
-        });
     }
 }
