@@ -137,7 +137,9 @@ class AgentTest {
                                 .addEnv(variable -> variable.name("CPU")
                                         .valueFrom(
                                                 from -> from.resourceFieldRef(field -> field.resource("limits.cpu"))))
-                                .resources(resources -> resources.limits(Map.of("cpu", Quantity.of("1500m")))))
+                                .resources(resources -> resources
+                                        .limits(Map.of("cpu", Quantity.of("1500m")))
+                                        .requests(Map.of("cpu", Quantity.of("100m"))))) // one CPU is enough
                 .restartPolicy("Never"));
 
         var ended = bench.await(pod, it -> it.status().phase().equals("Succeeded"));
