@@ -84,7 +84,9 @@ final class BlockingPool {
                     .log("Calls ignored their interruption and are left behind");
         }
         for (var thread : started) {
-            thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+            if (thread.isAlive()) { // one that came too late was never started
+                thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+            }
         }
     }
 }
