@@ -216,6 +216,7 @@ public final class LocalCluster implements Cluster {
             awaitEnd();
             return;
         }
+        boolean interrupted = Thread.interrupted(); // before, which is no reason to leave programs running
         try {
             Closing.quietly(nodes);
             Closing.quietly(plane);
@@ -223,6 +224,9 @@ public final class LocalCluster implements Cluster {
         } finally {
             ended = true;
             ends.pulse();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
