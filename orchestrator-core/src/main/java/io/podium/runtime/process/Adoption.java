@@ -2,6 +2,7 @@ package io.podium.runtime.process;
 
 import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.runtime.RuntimeFailure;
+import io.podium.runtime.host.BlockingCalls;
 import io.podium.runtime.host.ContainerRoot;
 import io.podium.runtime.host.HostContainer;
 import io.podium.runtime.host.HostSandboxes;
@@ -57,12 +58,20 @@ final class Adoption {
                 found.add(container(id));
             } catch (IOException | RuntimeException e) {
                 log.atWarn().addKeyValue("container", id).setCause(e).log("A container cannot be adopted and is ended");
-                table.killMarked(Shim.MARK + "=" + id);
-                ContainerRoot.deleteTree(directory.container(id));
+                end(id);
             }
         }
         found.sort(Comparator.comparing(one -> one.container().status().createdAt()));
         return found;
+    }
+
+    private void end(String id) throws IOException {
+        try {
+            Kills.untilNone(dispatcher, () -> table.carriers(Shim.MARK + "=" + id));
+        } catch (InterruptedException e) {
+            throw BlockingCalls.interrupted("ending container " + id);
+        }
+        ContainerRoot.deleteTree(directory.container(id));
     }
 
     private Found container(String id) throws IOException {

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 final class Execution {
     private static final int KEPT = 16 * 1024;
     /** How long output may lag behind the end of the command: what it left running may hold the pipe for ever. */
-    private static final Duration OUTPUT_GRACE = Duration.ofSeconds(1);
+    private static final Duration OUTPUT_GRACE = Duration.ofSeconds(5);
 
     private Execution() {}
 
@@ -28,8 +28,9 @@ final class Execution {
                 OutputPump.start(dispatcher, "exec stderr", command.stderr(), err));
         try (command) {
             int code = command.await(timeout);
+            var patience = Patience.of(dispatcher, OUTPUT_GRACE);
             for (Task pump : pumps) {
-                pump.join(OUTPUT_GRACE);
+                patience.join(pump);
             }
             return new ExecResult(code, out.text(), err.text());
         } catch (TimeoutException e) {

@@ -1,24 +1,25 @@
 package io.podium.runtime.process;
 
+import io.podium.api.dispatch.Dispatcher;
+import io.podium.runtime.host.BlockingCalls;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Ends what runtimes left behind whose JVM was killed. */
 final class Leftovers {
     private static final Logger log = LoggerFactory.getLogger(ProcessRuntime.class);
-    private static final int ROUNDS = 20;
 
     private Leftovers() {}
 
-    static void endAll(Path shared, ProcessTable table) throws IOException {
+    static void endAll(Path shared, ProcessTable table, Dispatcher dispatcher) throws IOException {
         var abandoned = RuntimeDirectory.abandoned(shared, table);
         for (var directory : abandoned) {
             var containers = directory.containers();
-            int killed = kill(containers, table);
+            int killed = kill(containers, table, dispatcher);
             Cgroups.detect(directory.cgroup()).close();
             directory.leave();
             log.atInfo()
@@ -30,21 +31,21 @@ final class Leftovers {
     }
 
     /** Kills whatever carries the mark of one of the containers, shims and keepers included. */
-    private static int kill(List<String> containers, ProcessTable table) {
-        int killed = 0;
-        for (int round = 0; round < ROUNDS && !containers.isEmpty(); round++) {
-            var ours = new ArrayList<Long>();
-            table.marked(Shim.MARK + "=").forEach((pid, container) -> {
-                if (containers.contains(container)) {
-                    ours.add(pid);
-                }
-            });
-            if (ours.isEmpty()) {
-                return killed;
-            }
-            ours.forEach(ProcessTable::kill);
-            killed += ours.size();
+    private static int kill(List<String> containers, ProcessTable table, Dispatcher dispatcher) {
+        if (containers.isEmpty()) {
+            return 0;
         }
-        return killed;
+        try {
+            return Kills.untilNone(dispatcher, () -> processes(containers, table));
+        } catch (InterruptedException e) {
+            throw BlockingCalls.interrupted("ending what a runtime left behind");
+        }
+    }
+
+    private static List<Long> processes(List<String> containers, ProcessTable table) {
+        return table.marked(Shim.MARK + "=").entrySet().stream()
+                .filter(entry -> containers.contains(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

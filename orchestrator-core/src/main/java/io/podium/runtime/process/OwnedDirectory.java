@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 public final class OwnedDirectory {
     private static final String OWNER = "owner";
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 20;
 
     private final Path path;
 
@@ -115,11 +115,12 @@ public final class OwnedDirectory {
                 }
                 Files.createDirectory(directory);
                 break;
-            } catch (FileAlreadyExistsException e) {
-                refuseForeign(directory);
-                return;
-            } catch (NoSuchFileException e) { // another JVM has just taken the empty parent along
-                if (attempt == ATTEMPTS) {
+            } catch (FileAlreadyExistsException | NoSuchFileException e) {
+                if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
+                    refuseForeign(directory);
+                    return;
+                }
+                if (attempt == ATTEMPTS) { // until then, another JVM has just taken an empty parent along
                     throw e;
                 }
             }
@@ -151,17 +152,31 @@ public final class OwnedDirectory {
         return path;
     }
 
+    private List<Path> contents() throws IOException {
+        var contents = new ArrayList<Path>();
+        try (var entries = Files.newDirectoryStream(path, entry -> !entry.endsWith(OWNER))) {
+            entries.forEach(contents::add);
+        } catch (NoSuchFileException e) {
+            return contents; // another JVM has deleted it
+        }
+        return contents;
+    }
+
     /** Says that it is nobody's any more; its other files stay. */
     void disown() throws IOException {
         Files.deleteIfExists(path.resolve(OWNER));
     }
 
     /**
-     * Deletes it with all it holds. If it was the last of this machine, the directories go with it that Podium has made by itself.
+     * Deletes it with all it holds. If it was the last of this machine, the directories go with it that Podium has made by itself. Whose it is
+     * goes last, so that what this JVM does not come to delete is found by the next one.
      *
      * @throws IOException if something cannot be deleted
      */
     public void delete() throws IOException {
+        for (var entry : contents()) {
+            ContainerRoot.deleteTree(entry);
+        }
         ContainerRoot.deleteTree(path);
         var parent = path.getParent();
         var base = ProcessOptions.defaults().shared().getParent();

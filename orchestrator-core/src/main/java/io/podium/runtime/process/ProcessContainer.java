@@ -1,6 +1,7 @@
 package io.podium.runtime.process;
 
 import io.podium.api.dispatch.Dispatcher;
+import io.podium.api.dispatch.Signal;
 import io.podium.api.runtime.RuntimeFailure;
 import io.podium.runtime.host.BlockingCalls;
 import io.podium.runtime.host.ContainerRoot;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,9 +31,9 @@ import org.slf4j.LoggerFactory;
  */
 final class ProcessContainer implements HostedContainer {
     private static final Logger logger = LoggerFactory.getLogger(ProcessRuntime.class);
-    private static final int KILL_ROUNDS = 100;
     private static final Duration KILL_GRACE = Duration.ofSeconds(10);
     private static final Duration PID_POLL = Duration.ofMillis(2);
+    private static final Duration END_POLL = Duration.ofMillis(50);
 
     private final HostContainer container;
     private final Path directory;
@@ -43,6 +43,8 @@ final class ProcessContainer implements HostedContainer {
     private final Dispatcher dispatcher;
     private final ProcessTable table;
     private final RuntimeEvents events;
+    private final Signal begun;
+    private volatile boolean beginning;
     private volatile @Nullable ProcessId shim;
     private volatile @Nullable ProgramOutput output;
 
@@ -63,6 +65,7 @@ final class ProcessContainer implements HostedContainer {
         this.dispatcher = dispatcher;
         this.table = table;
         this.events = events;
+        this.begun = dispatcher.signal("start of " + container.spec().name());
     }
 
     @Override
@@ -88,8 +91,30 @@ final class ProcessContainer implements HostedContainer {
         return new Shim.Launch(command, environment, workingDir, cgroup.entries(), stdin);
     }
 
-    /** Starts the program. The log is open and its end is watched before anything can be missed. */
+    /** Starts the program. Whoever waited for that may have given up meanwhile, and then nothing runs. */
     void start(Shim starter, boolean outlives, CriLogWriter log) throws IOException {
+        beginning = true;
+        try {
+            var launch = launch();
+            var process = starter.start(container.id(), launch, outlives);
+            var leader = table.identify(process.pid()).orElseGet(() -> new ProcessId(process.pid(), "0"));
+            try {
+                began(process, leader, outlives, log);
+            } catch (IOException | RuntimeException e) {
+                abandon(process, leader);
+                throw e;
+            }
+        } catch (IOException | RuntimeException e) {
+            log.close();
+            throw e;
+        } finally {
+            beginning = false;
+            begun.pulse();
+        }
+        events.changed(container);
+    }
+
+    private Shim.Launch launch() {
         var command = new ArrayList<>(container.spec().command());
         command.addAll(container.spec().args());
         if (command.isEmpty()) {
@@ -98,30 +123,56 @@ final class ProcessContainer implements HostedContainer {
                     "container " + container.spec().name()
                             + ": no command specified; image host has none of its own, so set command");
         }
-        var launch = launch(command, container.spec().stdin());
-        var process = starter.start(container.id(), launch, outlives);
-        var leader = table.identify(process.pid()).orElseGet(() -> new ProcessId(process.pid(), "0"));
+        return launch(command, container.spec().stdin());
+    }
+
+    /** The log is open and its end is watched before anything can be missed. */
+    private void began(Process process, ProcessId leader, boolean outlives, CriLogWriter log) throws IOException {
         container.started(dispatcher.now());
+        if (!container.isRunning()) {
+            throw new RuntimeFailure(
+                    RuntimeFailure.Code.INTERRUPTED,
+                    "the start of container " + container.spec().name() + " was given up");
+        }
         Files.writeString(directory.resolve("shim"), leader.toString());
         var streams = new LogStreams(log);
         var copied = outlives
                 ? TailedOutput.ofPipes(dispatcher, name("output"), process, streams)
                 : new PumpedOutput(dispatcher, name("output"), process, streams);
-        follow(process.onExit(), leader, copied);
-        events.changed(container);
+        follow(leader, copied);
+        process.onExit().thenRun(() -> dispatcher.execute(name("end"), () -> finish(leader, copied, dispatcher.now())));
+    }
+
+    private void abandon(Process process, ProcessId leader) {
+        process.destroyForcibly();
+        PumpedOutput.closeLifeline(process); // the keeper ends what is missed here
+        table.members(leader, mark()).forEach(ProcessTable::kill);
     }
 
     /** Takes over a program that another JVM has started. */
     void adopt(ProcessId leader, CriLogWriter log) throws IOException {
         container.started(Files.getLastModifiedTime(directory.resolve("shim")).toInstant());
-        var handle = ProcessHandle.of(leader.pid()).filter(found -> table.isAlive(leader));
         var copied = TailedOutput.ofSpools(
                 dispatcher, name("output"), spool("stdout"), spool("stderr"), new LogStreams(log));
-        if (handle.isPresent()) {
-            follow(handle.get().onExit(), leader, copied);
+        if (table.isAlive(leader)) {
+            follow(leader, copied);
+            dispatcher.execute(name("end"), () -> finishOnceEnded(leader, copied));
         } else {
             finish(leader, copied, endOf(directory));
         }
+    }
+
+    /** Another JVM's child is looked for: Java takes it for alive as long as nobody reaps it, and process 1 may not. */
+    private void finishOnceEnded(ProcessId leader, ProgramOutput copied) {
+        try {
+            while (table.isAlive(leader)) {
+                dispatcher.sleep(END_POLL);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // it goes on without this JVM
+            return;
+        }
+        finish(leader, copied, dispatcher.now());
     }
 
     private static Instant endOf(Path directory) throws IOException {
@@ -133,11 +184,10 @@ final class ProcessContainer implements HostedContainer {
         return new Spool(directory, stream, table, mark(), dispatcher);
     }
 
-    private void follow(CompletionStage<?> exit, ProcessId leader, ProgramOutput copied) {
+    private void follow(ProcessId leader, ProgramOutput copied) {
         shim = leader;
         output = copied;
         copied.start();
-        exit.thenRun(() -> dispatcher.execute(name("end"), () -> finish(leader, copied, dispatcher.now())));
     }
 
     /** Leaves the program running, for another JVM to adopt. */
@@ -167,15 +217,11 @@ final class ProcessContainer implements HostedContainer {
     private void killRest(ProcessId leader, List<Long> spared) throws InterruptedException {
         try {
             dispatcher.blocking("kill session", () -> {
-                if (cgroup.members().isEmpty()) {
-                    table.killMembers(leader, mark(), spared);
-                } else {
-                    killGroup();
-                }
-                return true;
+                boolean isGrouped = cgroup.members().isPresent();
+                return Kills.untilNone(dispatcher, () -> isGrouped ? group() : rest(leader, spared));
             });
         } catch (InterruptedException e) {
-            table.killMembers(leader, mark(), spared);
+            rest(leader, spared).forEach(ProcessTable::kill);
             throw e;
         } catch (Exception e) {
             logger.atWarn()
@@ -185,15 +231,16 @@ final class ProcessContainer implements HostedContainer {
         }
     }
 
-    private void killGroup() throws InterruptedException {
-        for (int round = 0; round < KILL_ROUNDS; round++) {
-            var members = cgroup.members().orElse(List.of());
-            if (members.isEmpty()) {
-                return;
-            }
-            members.forEach(ProcessTable::kill);
-            dispatcher.sleep(PID_POLL); // the dead leave their group a moment later
-        }
+    private List<Long> group() {
+        return cgroup.members().orElse(List.of()).stream()
+                .filter(pid -> table.identify(pid).isPresent())
+                .toList();
+    }
+
+    private List<Long> rest(ProcessId leader, List<Long> spared) {
+        return table.members(leader, mark()).stream()
+                .filter(pid -> !spared.contains(pid))
+                .toList();
     }
 
     private End outcome() {
@@ -224,6 +271,7 @@ final class ProcessContainer implements HostedContainer {
     /** Sends a signal, waits, kills; returns when it has ended. */
     @Override
     public void stop(String signal, Duration grace) {
+        awaitStart();
         if (!container.isRunning()) {
             return;
         }
@@ -241,6 +289,16 @@ final class ProcessContainer implements HostedContainer {
                             + read("pid").orElse("?")
                             + " did not end within " + KILL_GRACE.toSeconds()
                             + " s of SIGKILL; it waits for a device or a file system that does not answer");
+        }
+    }
+
+    /** Files are not deleted, nor the runtime closed, while a start goes on of which nobody will hear. */
+    private void awaitStart() {
+        try {
+            begun.await(() -> !beginning, KILL_GRACE);
+        } catch (InterruptedException e) {
+            throw BlockingCalls.interrupted(
+                    "waiting for the start of container " + container.spec().name());
         }
     }
 

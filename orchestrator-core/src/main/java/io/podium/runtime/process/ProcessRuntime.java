@@ -38,6 +38,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs containers as processes of this machine: the package's description says what a program finds.
@@ -49,6 +51,7 @@ public final class ProcessRuntime implements ContainerRuntime {
     /** The image of all containers: what is installed on this machine. */
     public static final String IMAGE = "host";
 
+    private static final Logger log = LoggerFactory.getLogger(ProcessRuntime.class);
     private static final String HEX = "0123456789abcdef";
 
     private final Dispatcher dispatcher;
@@ -99,7 +102,7 @@ public final class ProcessRuntime implements ContainerRuntime {
         var table = new ProcessTable();
         var id = parent.random("runtime").string(HEX, 12);
         try {
-            Leftovers.endAll(options.shared(), table);
+            Leftovers.endAll(options.shared(), table, parent);
             var directory = RuntimeDirectory.take(options, id, table);
             var runtime = new ProcessRuntime(parent.child("process-" + id), options, table, directory);
             runtime.adopt();
@@ -395,12 +398,24 @@ public final class ProcessRuntime implements ContainerRuntime {
         return dispatcher.random("ids").string(HEX, 64);
     }
 
+    /** What cannot be removed does not keep the rest from being closed. */
+    private void removeAll() {
+        try {
+            stopAll(Duration.ZERO);
+            sandboxes.all().forEach(sandbox -> removeSandbox(sandbox.id()));
+        } catch (RuntimeFailure e) {
+            log.atWarn()
+                    .addKeyValue("runtime", directory.path())
+                    .setCause(e)
+                    .log("Not all containers could be removed");
+        }
+    }
+
     /** Kills what runs, unless containers are to outlive this JVM; then gives up its directory. */
     @Override
     public void close() {
         if (directory.isFresh()) {
-            stopAll(Duration.ZERO);
-            sandboxes.all().forEach(sandbox -> removeSandbox(sandbox.id()));
+            removeAll();
         }
         containers.all().forEach(ProcessContainer::letGo); // before its tasks are interrupted while they read
         dispatcher.close();

@@ -19,9 +19,6 @@ import java.util.function.Predicate;
 final class ProcessTable {
     private static final Path PROC = Path.of("/proc");
 
-    /** Rounds of looking and killing: a program may start another while it is being killed. */
-    private static final int ROUNDS = 20;
-
     private final boolean linux =
             HostSystem.current() == HostSystem.LINUX && Files.isReadable(PROC.resolve("self/stat"));
 
@@ -96,28 +93,11 @@ final class ProcessTable {
         return row(pid).filter(row -> row.state() == 'T').isPresent();
     }
 
-    /** Kills the members of a session until there are none but the spared ones. */
-    void killMembers(ProcessId leader, String mark, List<Long> spared) {
-        for (int round = 0; round < ROUNDS; round++) {
-            var members = members(leader, mark).stream()
-                    .filter(pid -> !spared.contains(pid))
-                    .toList();
-            if (members.isEmpty()) {
-                return;
-            }
-            members.forEach(ProcessTable::kill);
-        }
-    }
-
-    /** Kills whatever carries a mark, until there is nothing. */
-    void killMarked(String mark) {
-        for (int round = 0; round < ROUNDS; round++) {
-            var marked = rows(row -> environment(row.pid()).contains(mark));
-            if (marked.isEmpty()) {
-                return;
-            }
-            marked.forEach(row -> kill(row.pid()));
-        }
+    /** Whatever carries a mark. */
+    List<Long> carriers(String mark) {
+        return rows(row -> environment(row.pid()).contains(mark)).stream()
+                .map(Row::pid)
+                .toList();
     }
 
     /** Kills a leader with all of its session, without a mark to go by. */

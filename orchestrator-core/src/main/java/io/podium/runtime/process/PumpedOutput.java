@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 /** Two threads that wait for output: for programs that end with this JVM. */
 final class PumpedOutput implements ProgramOutput {
     private static final Logger log = LoggerFactory.getLogger(ProcessRuntime.class);
-    private static final Duration GRACE = Duration.ofSeconds(2);
+    /** What the program has left running, in a session of its own and without its mark, may hold the pipes for ever. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final Dispatcher dispatcher;
     private final String name;
@@ -41,8 +42,13 @@ final class PumpedOutput implements ProgramOutput {
     @Override
     public void finish() throws InterruptedException {
         try {
+            var patience = Patience.of(dispatcher, GRACE);
             for (var pump : pumps) {
-                pump.join(GRACE);
+                if (!patience.join(pump)) {
+                    log.atWarn()
+                            .addKeyValue("stream", pump.name())
+                            .log("Something that a program has left running holds its output, which is read no longer");
+                }
             }
         } finally {
             letGo();

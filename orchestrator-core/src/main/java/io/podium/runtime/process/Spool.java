@@ -19,8 +19,7 @@ import java.util.Optional;
  */
 final class Spool implements Tail.Source {
     private static final long CUT_AT = 4L << 20;
-    private static final Duration DRAIN = Duration.ofSeconds(2);
-    private static final Duration LOOK = Duration.ofMillis(5);
+    private static final Duration DRAIN = Duration.ofSeconds(10);
 
     private final Path file;
     private final Path pidFile;
@@ -100,9 +99,6 @@ final class Spool implements Tail.Source {
 
     /** Waits until the process has read all that the ended program printed. */
     void awaitEnd() throws InterruptedException {
-        long begin = dispatcher.nanos();
-        while (spooler().isPresent() && dispatcher.nanos() - begin < DRAIN.toNanos()) {
-            dispatcher.sleep(LOOK);
-        }
+        Patience.of(dispatcher, DRAIN).await(() -> spooler().isEmpty());
     }
 }

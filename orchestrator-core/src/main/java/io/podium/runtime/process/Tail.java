@@ -15,7 +15,7 @@ final class Tail {
     private static final Logger log = LoggerFactory.getLogger(ProcessRuntime.class);
     private static final Duration SHORTEST = Duration.ofMillis(2);
     private static final Duration LONGEST = Duration.ofMillis(50);
-    private static final Duration LOOP_GRACE = Duration.ofSeconds(2);
+    private static final Duration LOOP_GRACE = Duration.ofSeconds(10);
 
     private final Dispatcher dispatcher;
     private final String name;
@@ -80,7 +80,9 @@ final class Tail {
 
     /** Copies the rest, when nothing will be added to the source. */
     void finish() throws InterruptedException {
-        stop();
+        if (!stop()) {
+            return;
+        }
         try {
             while (copy()) {
                 // until there is nothing
@@ -90,14 +92,16 @@ final class Tail {
         }
     }
 
-    /** Ends the loop between two reads, so that nothing is lost. */
-    private void stop() throws InterruptedException {
+    /** Ends the loop between two reads, so that nothing is lost; false if it does not end. */
+    private boolean stop() throws InterruptedException {
         stopped = true;
         wake.pulse();
         var running = loop;
-        if (running != null && !running.join(LOOP_GRACE)) {
+        boolean ended = running == null || Patience.of(dispatcher, LOOP_GRACE).join(running);
+        if (!ended) {
             log.atWarn().addKeyValue("stream", name).log("Output is copied too slowly, its end is lost");
         }
+        return ended;
     }
 
     /** Stops copying and ends the last line. */

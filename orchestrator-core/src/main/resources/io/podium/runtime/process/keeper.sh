@@ -4,6 +4,8 @@ trap '' HUP INT QUIT TERM
 PATH=/usr/bin:/bin:$PATH
 while read -r line <&5; do :; done
 if [ "$when_alone" = keep ]; then
+    # From here on the shim waits for this to be done, so that what a program prints last is not lost with the pipes.
+    echo >"$directory/keeping"
     # In sessions of their own, so that they read to the end when the shim ends the program's session.
     $setsid cat <&3 >>"$directory/spool.stdout" 3<&- 4<&- 5<&- &
     echo $! >"$directory/spool.stdout.pid"

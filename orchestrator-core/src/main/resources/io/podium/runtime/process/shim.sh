@@ -27,8 +27,8 @@ keeper=$!
 (exec /bin/sh "$directory/command" 2>&6 3<&- 4<&- 5<&- 6>&-)
 code=$?
 echo "$code" >"$directory/exit"
-# Waited for, so that it is no zombie where process 1 does not reap.
-kill -s KILL "$keeper"
+# Waited for, so that it is no zombie where process 1 does not reap. One that has begun to keep output ends by itself.
+[ -e "$directory/keeping" ] || kill -s KILL "$keeper"
 wait "$keeper"
 # What the program has started ends with it; and so does the shim. Without a session of its own there is no such group.
 kill -s KILL -- "-$$"
