@@ -4,24 +4,32 @@ import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.dispatch.Task;
 import io.podium.api.runtime.ContainerFunction;
 import io.podium.api.runtime.RuntimeFailure;
+import io.podium.runtime.host.BlockingCalls;
 import io.podium.runtime.host.HostContainer;
 import io.podium.runtime.host.HostContainer.End;
 import io.podium.runtime.host.HostedContainer;
 import io.podium.runtime.host.RuntimeEvents;
 import io.podium.runtime.logs.CriLogWriter;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One container as a function: a task, the scope it may use, its log. */
 final class FunctionContainer implements HostedContainer {
     /** How long an interrupted function has to end before it is given up. */
-    private static final Duration INTERRUPTED_GRACE = Duration.ofSeconds(2);
+    private static final Duration INTERRUPTED_GRACE = Duration.ofSeconds(5);
+
+    private static final Duration SLICE = Duration.ofMillis(200);
+    private static final Duration LOOK = Duration.ofMillis(1);
 
     private final HostContainer container;
     private final ContainerFunction function;
     private final Dispatcher dispatcher;
     private final RuntimeEvents events;
     private final Cancellation cancellation;
+    /** Set by whoever comes first: the function, or its end before it began. */
+    private final AtomicBoolean begun = new AtomicBoolean();
+
     private volatile @Nullable Task task;
 
     FunctionContainer(
@@ -47,6 +55,10 @@ final class FunctionContainer implements HostedContainer {
     }
 
     private void run(CriLogWriter log) {
+        if (!begun.compareAndSet(false, true)) {
+            log.close();
+            return;
+        }
         var end = new End(1, "Error", "");
         try (log;
                 var scope = dispatcher.child(container.id());
@@ -86,11 +98,13 @@ final class FunctionContainer implements HostedContainer {
         if (grace.isPositive() && container.awaitEnd(grace)) {
             return;
         }
-        var running = task;
-        if (running != null) {
-            running.cancel();
+        if (begun.compareAndSet(false, true)) { // its thread has not run yet, and cancelled now, it never would
+            container.ended(End.of(cancellation.exitCode()), dispatcher.now());
+            events.changed(container);
+            return;
         }
-        if (!container.awaitEnd(INTERRUPTED_GRACE)) {
+        interrupt();
+        if (!endsInTime()) {
             throw new RuntimeFailure(
                     RuntimeFailure.Code.TIMEOUT,
                     "container " + container.spec().name() + " of pod " + container.pod() + ": the function of image "
@@ -98,5 +112,31 @@ final class FunctionContainer implements HostedContainer {
                             + " was asked to end and interrupted, and goes on; Java cannot kill it."
                             + " Let it return when isCancelled() is true, and end on InterruptedException");
         }
+    }
+
+    private void interrupt() {
+        try {
+            while (task == null) { // it has begun, and whoever started it has not returned
+                dispatcher.sleep(LOOK);
+            }
+        } catch (InterruptedException e) {
+            throw BlockingCalls.interrupted(
+                    "stopping container " + container.spec().name());
+        }
+        var running = task;
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
+    /** Time in which the JVM stood still does not count: nobody could have ended. */
+    private boolean endsInTime() {
+        var pauses = dispatcher.pauses();
+        long due = pauses.awakeNanos() + INTERRUPTED_GRACE.toNanos();
+        boolean ended = container.awaitEnd(SLICE);
+        while (!ended && pauses.awakeNanos() - due < 0) {
+            ended = container.awaitEnd(SLICE);
+        }
+        return ended;
     }
 }

@@ -61,7 +61,7 @@ class FunctionContainerTest {
     }
 
     private ContainerStatus awaitEnd(String id) throws InterruptedException {
-        var deadline = Instant.now().plusSeconds(10);
+        var deadline = Instant.now().plusSeconds(60);
         while (runtime.container(id).orElseThrow().state() != ContainerStatus.State.EXITED) {
             assertThat(Instant.now()).isBefore(deadline);
             dispatcher.sleep(Duration.ofMillis(5));
@@ -114,7 +114,7 @@ class FunctionContainerTest {
             return 42;
         });
 
-        runtime.stopContainer(id, "SIGINT", Duration.ofSeconds(10));
+        runtime.stopContainer(id, "SIGINT", Duration.ofSeconds(60));
 
         assertThat(signal).hasValue("SIGINT");
         assertThat(runtime.container(id).orElseThrow().exitCode()).isEqualTo(42);
@@ -130,6 +130,21 @@ class FunctionContainerTest {
         runtime.stopContainer(id, "SIGTERM", Duration.ofMillis(100));
 
         assertThat(runtime.container(id).orElseThrow().exitCode()).isEqualTo(143);
+    }
+
+    /** Whether its thread has run by then or not. */
+    @Test
+    void endsAFunctionThatIsKilledRightAfterItsStart() {
+        for (int round = 0; round < 200; round++) {
+            var id = start(context -> {
+                context.dispatcher().signal("never").await(0);
+                return 0;
+            });
+
+            runtime.stopContainer(id, "SIGKILL", Duration.ZERO);
+
+            assertThat(runtime.container(id).orElseThrow().exitCode()).isEqualTo(137);
+        }
     }
 
     @Test
