@@ -1,8 +1,6 @@
 package io.podium.dispatch;
 
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -21,8 +19,7 @@ final class BlockingPool {
     private final Semaphore turns;
     private final ThreadPoolExecutor threads;
 
-    /** Those that have not ended, and some that have: the executor counts a thread out a moment before it ends. */
-    private final Set<Thread> started = ConcurrentHashMap.newKeySet(); // asked for their states only
+    private final PlatformThreads started = new PlatformThreads();
 
     /** A thread on which calls run, so that a call within a call is recognised and needs no second turn. */
     private static final class CallThread extends Thread {
@@ -41,13 +38,7 @@ final class BlockingPool {
                 30,
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
-                work -> remembered(new CallThread(work, threadNamePrefix + count.incrementAndGet())));
-    }
-
-    private Thread remembered(Thread thread) {
-        started.removeIf(other -> other.getState() == Thread.State.TERMINATED);
-        started.add(thread);
-        return thread;
+                work -> started.remembered(new CallThread(work, threadNamePrefix + count.incrementAndGet())));
     }
 
     static boolean isCallThread() {
@@ -75,7 +66,7 @@ final class BlockingPool {
         threads.shutdownNow();
     }
 
-    /** Waits until the last thread has ended; until then, somebody who counts threads would find it. */
+    /** Waits until the last thread has ended; the executor counts a thread out a moment before that. */
     void join(Duration grace) throws InterruptedException {
         long deadline = System.nanoTime() + grace.toNanos();
         if (!threads.awaitTermination(grace.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -83,10 +74,6 @@ final class BlockingPool {
                     .addKeyValue("threads", threads.getPoolSize())
                     .log("Calls ignored their interruption and are left behind");
         }
-        for (var thread : started) {
-            if (thread.isAlive()) { // one that came too late was never started
-                thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
-            }
-        }
+        started.join(deadline);
     }
 }

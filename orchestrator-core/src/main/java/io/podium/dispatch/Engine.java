@@ -17,6 +17,7 @@ final class Engine {
     final BlockingPool pool;
     final Turnstile background;
     final RandomSource random = new SecureRandomSource();
+    private final PlatformThreads pumps = new PlatformThreads();
 
     Engine(String label, int blockingThreads, InstantSource wall, Duration closeGrace) {
         this.closeGrace = closeGrace;
@@ -42,7 +43,8 @@ final class Engine {
     }
 
     void startPlatform(SystemTask task) {
-        Thread.ofPlatform().daemon().name(task.toString()).start(task);
+        pumps.remembered(Thread.ofPlatform().daemon().name(task.toString()).unstarted(task))
+                .start();
     }
 
     /** Ends the engine's threads; interrupted meanwhile, it stops waiting for them. */
@@ -52,6 +54,7 @@ final class Engine {
         try {
             timers.join();
             pool.join(closeGrace);
+            pumps.join(System.nanoTime() + closeGrace.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

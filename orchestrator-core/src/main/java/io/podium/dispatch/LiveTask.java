@@ -19,6 +19,9 @@ abstract class LiveTask extends TimerHeap.Node implements Task {
     private volatile boolean cancelled;
     private volatile @Nullable Thread runner;
 
+    /** Ran it last, and may not have ended. */
+    private volatile @Nullable Thread tail;
+
     // The neighbours in the scope's list of live tasks; guarded by the list's lock.
     @Nullable
     LiveTask previous;
@@ -94,14 +97,23 @@ abstract class LiveTask extends TimerHeap.Node implements Task {
         done.countDown();
     }
 
+    /** Gives up the thread of one run, which ends by itself. */
+    final void pauseForNextRun() {
+        tail = runner;
+        runner = null;
+    }
+
     /** Waits until it is done and its thread, if it still has one, has ended. */
     final boolean joinThread(long nanos) throws InterruptedException {
         long deadline = System.nanoTime() + nanos;
         if (!done.await(nanos, TimeUnit.NANOSECONDS)) {
             return false;
         }
-        var last = runner;
-        return last == null || last.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+        return joined(tail, deadline) && joined(runner, deadline);
+    }
+
+    private static boolean joined(@Nullable Thread thread, long deadline) throws InterruptedException {
+        return thread == null || thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
     }
 
     private void refuseOwnThread() {

@@ -53,7 +53,7 @@ final class SystemTask extends LiveTask implements Runnable {
             scope.guard(name(), work);
         }
         if (period > 0 && !isCancelled()) {
-            pause();
+            pauseForNextRun();
             startAt(Nanos.nextDue(due(), period, scope.nanos()));
         } else {
             finish();
