@@ -22,7 +22,7 @@ final class Turnstile {
     /** Few, because each of them takes a turn as often as a scheduler does. */
     static final int MOST_INSIDE = 4;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Engine engine;
     private final ConcurrentLinkedQueue<SystemTask> waiting = new ConcurrentLinkedQueue<>();

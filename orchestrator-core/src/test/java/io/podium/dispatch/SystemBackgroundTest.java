@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Lanes and triggers of the background, on real threads. */
-@Timeout(30)
+@Timeout(120)
 class SystemBackgroundTest {
     private static final int MANY = 200;
 
@@ -37,7 +37,7 @@ class SystemBackgroundTest {
         var end = dispatcher.<Integer>promise("end");
         lane.offer(() -> end.complete(seen.size()));
 
-        assertThat(end.await(Duration.ofSeconds(20))).isEqualTo(5_000);
+        assertThat(end.await(Duration.ofSeconds(60))).isEqualTo(5_000);
         assertThat(seen).isSorted();
     }
 
@@ -46,6 +46,7 @@ class SystemBackgroundTest {
         var release = dispatcher.<Boolean>promise("release");
         var begun = new AtomicInteger();
         var firstIn = new CountDownLatch(Turnstile.MOST_INSIDE);
+        long start = dispatcher.nanos();
         var ended = new CountDownLatch(MANY);
         for (int i = 0; i < MANY; i++) {
             dispatcher
@@ -58,10 +59,15 @@ class SystemBackgroundTest {
                     .fire();
         }
 
-        assertThat(firstIn.await(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(begun).hasValue(Turnstile.MOST_INSIDE);
+        assertThat(firstIn.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(begun.get()).isBetween(Turnstile.MOST_INSIDE, mostLetInSince(start));
         release.complete(true);
-        assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Each time that patience passes, as many more: on a machine that stands still, before the test has looked. */
+    private int mostLetInSince(long start) {
+        return Turnstile.MOST_INSIDE * (1 + (int) ((dispatcher.nanos() - start) / Turnstile.PATIENCE.toNanos()));
     }
 
     @Test
@@ -74,7 +80,7 @@ class SystemBackgroundTest {
 
         dispatcher.trigger("other", () -> other.complete(true)).fire();
 
-        assertThat(other.await(Duration.ofSeconds(20))).isTrue();
+        assertThat(other.await(Duration.ofSeconds(60))).isTrue();
         release.complete(true);
     }
 
@@ -94,7 +100,7 @@ class SystemBackgroundTest {
         var first = new CountDownLatch(1);
         dispatcher.backgroundTrigger("first", first::countDown).fire();
 
-        assertThat(first.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(first.await(60, TimeUnit.SECONDS)).isTrue();
         release.complete(true);
     }
 
@@ -111,18 +117,20 @@ class SystemBackgroundTest {
                     .fire();
         }
         inside.await();
+        long start = dispatcher.nanos();
         var scope = dispatcher.child("scope");
         var ran = new AtomicInteger();
         scope.backgroundTrigger("late", ran::incrementAndGet).fire();
 
         scope.close();
+        boolean wasLetIn = mostLetInSince(start) > Turnstile.MOST_INSIDE;
 
         assertThat(scope.liveTasks()).isEmpty();
         release.complete(true);
         var end = dispatcher.<Boolean>promise("end");
         dispatcher.backgroundTrigger("end", () -> end.complete(true)).fire();
-        assertThat(end.await(Duration.ofSeconds(20))).isTrue();
-        assertThat(ran).hasValue(0);
+        assertThat(end.await(Duration.ofSeconds(60))).isTrue();
+        assertThat(ran.get()).isLessThanOrEqualTo(wasLetIn ? 1 : 0);
     }
 
     private static void awaitQuietly(Promise<Boolean> promise) {

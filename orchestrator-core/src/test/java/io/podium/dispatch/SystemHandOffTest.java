@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Lanes, triggers, signals and promises on real threads. */
-@Timeout(30)
+@Timeout(120)
 class SystemHandOffTest {
     private final Dispatcher dispatcher = SystemDispatcher.start("handoff");
 
@@ -40,7 +40,7 @@ class SystemHandOffTest {
         var end = dispatcher.<Integer>promise("end");
         lane.offer(() -> end.complete(seen.size()));
 
-        assertThat(end.await(Duration.ofSeconds(20))).isEqualTo(5_000);
+        assertThat(end.await(Duration.ofSeconds(60))).isEqualTo(5_000);
         assertThat(seen).isSorted();
     }
 
@@ -93,7 +93,7 @@ class SystemHandOffTest {
             trigger.fire();
         }
 
-        assertThat(caughtUp.await(() -> seen.get() == 20_000, Duration.ofSeconds(20)))
+        assertThat(caughtUp.await(() -> seen.get() == 20_000, Duration.ofSeconds(60)))
                 .isTrue();
         assertThat(overlaps).hasValue(0);
     }
@@ -114,7 +114,7 @@ class SystemHandOffTest {
 
         self.get().fire();
 
-        assertThat(end.await(Duration.ofSeconds(20))).isEqualTo(3);
+        assertThat(end.await(Duration.ofSeconds(60))).isEqualTo(3);
         assertThat(threads).containsOnly(threads.getFirst());
     }
 
@@ -139,7 +139,7 @@ class SystemHandOffTest {
         trigger.cancel();
         trigger.fire();
 
-        assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
         dispatcher.close();
         assertThat(runs).hasValue(1);
     }
@@ -151,8 +151,8 @@ class SystemHandOffTest {
         var odd = dispatcher.execute("odd", () -> play(turn, changed, 1));
         var even = dispatcher.execute("even", () -> play(turn, changed, 0));
 
-        assertThat(odd.join(Duration.ofSeconds(20))).isTrue();
-        assertThat(even.join(Duration.ofSeconds(20))).isTrue();
+        assertThat(odd.join(Duration.ofSeconds(60))).isTrue();
+        assertThat(even.join(Duration.ofSeconds(60))).isTrue();
         assertThat(turn.get()).isEqualTo(20_000);
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class SimulatedDispatcherTest {
     private static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
     private static final Duration SECOND = Duration.ofSeconds(1);
