@@ -25,7 +25,11 @@ import java.time.Duration;
  * <p>Arguments: the grace of its nodes in milliseconds, or 0 for what is usual; then the names of its pods, each of which begins with what it is.
  */
 final class ClusterProgram {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    /** More than a busy machine needs to answer, and less than {@link StandstillIT} stands still. */
+    private static final int PROBE_TIMEOUT = 5;
+
     private static final String JAVA = System.getProperty("java.home") + "/bin/java";
 
     private ClusterProgram() {}
@@ -98,9 +102,11 @@ final class ClusterProgram {
                             container
                                     .command(JAVA, "-m", "jdk.httpserver", "-b", "$(POD_IP)", "-p", "8080")
                                     .port(8080)
-                                    .readiness(http("/", 8080).withPeriodSeconds(1))
+                                    .readiness(
+                                            http("/", 8080).withPeriodSeconds(1).withTimeoutSeconds(PROBE_TIMEOUT))
                                     .liveness(http("/", 8080)
                                             .withPeriodSeconds(1)
+                                            .withTimeoutSeconds(PROBE_TIMEOUT)
                                             .withFailureThreshold(1)
                                             .withInitialDelaySeconds(3));
                         case "sleeper" -> container.command("sleep", "1000");
@@ -109,10 +115,16 @@ final class ClusterProgram {
                                     .command("sleep", "1000")
                                     .liveness(exec("sh", "-c", "sleep 0.9; head -c 1000000 /dev/zero")
                                             .withPeriodSeconds(1)
-                                            .withTimeoutSeconds(3)
+                                            .withTimeoutSeconds(PROBE_TIMEOUT)
                                             .withFailureThreshold(1));
                         case "stubborn" ->
-                            container.command("sh", "-c", "trap '' INT TERM; while :; do sleep 0.1; done");
+                            container
+                                    .command(
+                                            "sh",
+                                            "-c",
+                                            "trap '' INT TERM; setsid sleep 300 & touch $POD_ROOT/up; while :; do sleep 0.1; done")
+                                    .readiness(exec("sh", "-c", "test -e $POD_ROOT/up")
+                                            .withPeriodSeconds(1));
                         default -> throw new IllegalArgumentException("no pod is like " + name);
                     }
                 })

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Clusters side by side, all on defaults: in one JVM and in several, of one user, with one directory. */
-@Timeout(90)
+@Timeout(300)
 class NeighboursIT {
     private static final Duration USUAL = Duration.ZERO;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final String JAVA = System.getProperty("java.home") + "/bin/java";
 
     @TempDir
@@ -83,7 +83,7 @@ class NeighboursIT {
                 assertThat(all).hasSize(5).doesNotHaveDuplicates();
 
                 doomed.signal("KILL");
-                doomed.awaitEnd(Duration.ofSeconds(5));
+                doomed.awaitEnd(PATIENCE);
                 try (var heir = RunningProgram.start(temp, USUAL, "web-1").awaitUp()) {
                     assertUndisturbed(heir);
                     assertUndisturbed(living);
@@ -102,7 +102,7 @@ class NeighboursIT {
 
     private static void close(RunningProgram program) throws Exception {
         program.say("close");
-        assertThat(program.awaitEnd(Duration.ofSeconds(20))).isZero();
+        assertThat(program.awaitEnd(PATIENCE)).isZero();
     }
 
     private static void assertUndisturbed(RunningProgram program) throws Exception {
