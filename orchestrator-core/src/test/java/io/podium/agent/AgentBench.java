@@ -37,7 +37,7 @@ import java.util.function.Predicate;
 @SuppressWarnings("NullAway.Init") // the node is started by the constructor
 final class AgentBench implements AutoCloseable {
     static final String NODE = "node-a";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     final Dispatcher dispatcher = SystemDispatcher.start("test");
     private final MemoryStore store = new MemoryStore(dispatcher);

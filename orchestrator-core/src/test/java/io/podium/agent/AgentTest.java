@@ -339,7 +339,7 @@ class AgentTest {
         var pod = bench.run(shell("web", ENDLESS));
         bench.await(pod, it -> isTrue(it, "Ready"));
 
-        var result = bench.agent.exec(pod.key(), "app", List.of("sh", "-c", "echo hi; exit 4"), Duration.ofSeconds(5));
+        var result = bench.agent.exec(pod.key(), "app", List.of("sh", "-c", "echo hi; exit 4"), Duration.ofSeconds(60));
 
         assertThat(result.exitCode()).isEqualTo(4);
         assertThat(result.stdout()).isEqualTo("hi\n");

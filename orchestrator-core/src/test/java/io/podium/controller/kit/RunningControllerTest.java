@@ -65,7 +65,7 @@ class RunningControllerTest {
         try (var running = RunningController.start(copier, client, dispatcher)) {
             client.create(ConfigMap.named("late").build(), WriteOptions.PLAIN);
             client.create(ConfigMap.named("later").build(), WriteOptions.PLAIN);
-            assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
         }
 
         assertThat(client.list(Secret.KIND, "default", ListOptions.ALL).items())
@@ -90,7 +90,7 @@ class RunningControllerTest {
 
         client.create(ConfigMap.named("a").build(), WriteOptions.PLAIN);
         try (var running = RunningController.start(flaky, client, dispatcher)) {
-            assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
         }
 
         assertThat(calls).hasValue(3);
@@ -107,7 +107,7 @@ class RunningControllerTest {
 
         Event last = null;
         while (last == null || last.count() < 2) {
-            var events = seen.next(Duration.ofSeconds(10));
+            var events = seen.next(Duration.ofSeconds(60));
             assertThat(events).isNotEmpty();
             last = events.getLast().object();
         }

@@ -149,7 +149,7 @@ class CriLogTest {
                 }
             }
             ended.set(true);
-            assertThat(follower.join(Duration.ofSeconds(10))).isTrue();
+            assertThat(follower.join(Duration.ofSeconds(60))).isTrue();
         }
 
         assertThat(sink.toString(StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("line")))

@@ -116,7 +116,7 @@ class ProcessRuntimeIT {
             var first = ProcessRuntime.start(dispatcher, DoomedJvm.options(temp, true));
             assertThat(first.container(doomed.container()).orElseThrow().state())
                     .isEqualTo(ContainerStatus.State.RUNNING);
-            assertThat(first.exec(doomed.container(), List.of("sh", "-c", "echo $POD_IP"), Duration.ofSeconds(5))
+            assertThat(first.exec(doomed.container(), List.of("sh", "-c", "echo $POD_IP"), Duration.ofSeconds(60))
                             .stdout())
                     .startsWith("127.");
             first.close();
@@ -162,7 +162,7 @@ class ProcessRuntimeIT {
     }
 
     private void await(BooleanSupplier condition) throws InterruptedException {
-        var deadline = Instant.now().plusSeconds(15);
+        var deadline = Instant.now().plusSeconds(60);
         while (!condition.getAsBoolean()) {
             assertThat(Instant.now()).isBefore(deadline);
             dispatcher.sleep(Duration.ofMillis(20));

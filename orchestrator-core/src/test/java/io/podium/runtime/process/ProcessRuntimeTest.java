@@ -95,7 +95,7 @@ class ProcessRuntimeTest {
                 "app", "sh", "-c", "trap 'exit 5' INT; trap 'exit 6' USR1; echo up; while :; do sleep 0.05; done");
         awaitOutput("app", "up");
 
-        runtime.stopContainer(id, "SIGUSR1", Duration.ofSeconds(10));
+        runtime.stopContainer(id, "SIGUSR1", Duration.ofSeconds(60));
 
         assertThat(runtime.container(id).orElseThrow().exitCode()).isEqualTo(6);
     }
@@ -138,7 +138,7 @@ class ProcessRuntimeTest {
         var id = pod.start("app", "sleep", "300");
 
         var result = runtime.exec(
-                id, List.of("sh", "-c", "echo $POD_IP; pwd; echo bad >&2; exit 3"), Duration.ofSeconds(10));
+                id, List.of("sh", "-c", "echo $POD_IP; pwd; echo bad >&2; exit 3"), Duration.ofSeconds(60));
 
         var variables = runtime.variables(pod.sandbox.id(), "app");
         assertThat(result.exitCode()).isEqualTo(3);
@@ -182,7 +182,7 @@ class ProcessRuntimeTest {
     }
 
     private void awaitOutput(String name, String text) throws InterruptedException {
-        var deadline = Instant.now().plusSeconds(10);
+        var deadline = Instant.now().plusSeconds(60);
         while (!pod.output(name).contains(text)) {
             assertThat(Instant.now()).isBefore(deadline);
             dispatcher.sleep(Duration.ofMillis(10));

@@ -102,7 +102,7 @@ final class TestPod {
     ContainerStatus awaitEnd(String id) throws InterruptedException {
         var lock = new Semaphore(0);
         try (var events = runtime.subscribe(event -> lock.release())) {
-            var deadline = Instant.now().plus(Duration.ofSeconds(20));
+            var deadline = Instant.now().plus(Duration.ofSeconds(60));
             while (Instant.now().isBefore(deadline)) {
                 var status = runtime.container(id).orElseThrow();
                 if (status.state() == ContainerStatus.State.EXITED) {

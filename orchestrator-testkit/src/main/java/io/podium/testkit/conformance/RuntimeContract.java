@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the tests of a {@link ContainerRuntime} share: one runtime a test, ended with everything in it. */
 @SuppressWarnings("NullAway.Init") // JUnit fills what is not final
 abstract class RuntimeContract {
-    static final Duration GRACE = Duration.ofSeconds(10);
+    static final Duration GRACE = Duration.ofSeconds(60);
     static final TestProgram.Print HELLO = new TestProgram.Print(List.of("hello"), List.of(), 0);
 
     @TempDir

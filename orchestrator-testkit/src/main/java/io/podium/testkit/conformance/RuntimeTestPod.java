@@ -19,7 +19,7 @@ import java.util.function.BooleanSupplier;
 
 /** A pod of the suite: its sandbox, and how its containers are made and watched. */
 final class RuntimeTestPod {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(10);
 
     private final RuntimeFixture fixture;

@@ -68,7 +68,7 @@ abstract class StoreContract {
 
     /** A store in another process signals a moment later. */
     static void awaitAtLeast(AtomicInteger signals, int count) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (signals.get() < count && System.nanoTime() < deadline) {
             Thread.onSpinWait();
         }

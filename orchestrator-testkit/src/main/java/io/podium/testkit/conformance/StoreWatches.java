@@ -239,7 +239,7 @@ abstract class StoreWatches extends StoreContract {
                 while (!order.last().equals(new Revision(listed.revision().value() + 4 * 600))) {
                     order.see(drain(watch));
                     if (!order.last().equals(new Revision(listed.revision().value() + 4 * 600))
-                            && !arrived.tryAcquire(10, TimeUnit.SECONDS)) {
+                            && !arrived.tryAcquire(60, TimeUnit.SECONDS)) {
                         throw new AssertionError("no signal after revision " + order.last());
                     }
                 }

@@ -30,10 +30,13 @@ final class Leftovers {
     private static final Path PROCESSES = Path.of("/proc");
     private static final Pattern THREAD = Pattern.compile("#\\d+ \"(.*)\".*");
 
-    /** A thread that has done its last work is there for a moment. */
-    private static final int LOOKS = 10;
+    /** A thread that has done its last work is there for a moment, and so is a process that was killed; on a busy machine, a long one. */
+    private static final int LOOKS = 9;
 
+    /** At first, and twice as long each time, up to a second: five seconds in all. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    private static final Duration MOST_BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final String name;
     private final ConcurrentLinkedQueue<Path> directories = new ConcurrentLinkedQueue<>();
@@ -55,8 +58,10 @@ final class Leftovers {
     /** What is left, once that does not change by itself; a line each. */
     List<String> of(Cluster closed) {
         var found = look(closed);
+        long pause = BETWEEN_LOOKS.toNanos();
         for (int looks = 1; looks < LOOKS && !found.isEmpty(); looks++) {
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            LockSupport.parkNanos(pause);
+            pause = Math.min(2 * pause, MOST_BETWEEN_LOOKS.toNanos());
             found = look(closed);
         }
         return found;

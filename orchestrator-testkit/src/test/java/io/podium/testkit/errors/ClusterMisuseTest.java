@@ -268,10 +268,10 @@ class ClusterMisuseTest {
 
             cluster.close();
 
-            assertThatThrownBy(() -> watching.get(10, TimeUnit.SECONDS))
+            assertThatThrownBy(() -> watching.get(60, TimeUnit.SECONDS))
                     .hasRootCauseInstanceOf(IllegalStateException.class)
                     .hasRootCauseMessage("the cluster is closed; start another one");
-            assertThatThrownBy(() -> awaiting.get(10, TimeUnit.SECONDS))
+            assertThatThrownBy(() -> awaiting.get(60, TimeUnit.SECONDS))
                     .hasRootCauseInstanceOf(IllegalStateException.class)
                     .hasRootCauseMessage("the cluster is closed; start another one");
         }

@@ -133,7 +133,7 @@ class CommandErrorsTest {
             cluster.object(Pod.KIND, story.pod().key()).await(gone(), PodStory.PATIENCE);
             var took = Duration.ofNanos(System.nanoTime() - asked);
 
-            assertThat(took).isBetween(SECOND, Duration.ofSeconds(25));
+            assertThat(took).isBetween(SECOND, PodStory.PATIENCE);
             var last = watch.poll().stream()
                     .map(WatchEvent::object)
                     .reduce((earlier, later) -> later)

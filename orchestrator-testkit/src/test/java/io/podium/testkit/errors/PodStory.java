@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 
 /** A pod of one container {@code app}, and what its user is told of it. */
 record PodStory(Cluster cluster, Pod pod) {
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Begins with a shell that sleeps on this machine, of which a test says otherwise. */
     static PodStory begin(

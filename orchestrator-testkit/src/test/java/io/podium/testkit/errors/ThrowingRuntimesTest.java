@@ -163,7 +163,7 @@ class ThrowingRuntimesTest {
                 throw new IllegalStateException("cannot count");
             });
 
-            assertThat(runs.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(runs.await(60, TimeUnit.SECONDS)).isTrue();
             PodStory.begin(cluster, "web", c -> c.image("nginx"));
             cluster.pod("web").await(Conditions.ready(), PodStory.PATIENCE);
             assertThat(log.text())

@@ -35,7 +35,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 class PodiumExtensionTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @PodiumTest(nodes = 2, runtime = NodeRuntime.SIMULATED)
     static class OwnClusters {
@@ -50,14 +50,14 @@ class PodiumExtensionTest {
                     .container("app", container -> container.image("web"))
                     .build());
 
-            cluster.deployment("web").await(Conditions.available(), Duration.ofSeconds(30));
+            cluster.deployment("web").await(Conditions.available(), PATIENCE);
         }
 
         @Test
         void hasTwoNodes(Cluster cluster) {
             NAMES.add(cluster.name());
-            cluster.node("node-1").await(Conditions.nodeReady(), Duration.ofSeconds(30));
-            cluster.node("node-2").await(Conditions.nodeReady(), Duration.ofSeconds(30));
+            cluster.node("node-1").await(Conditions.nodeReady(), PATIENCE);
+            cluster.node("node-2").await(Conditions.nodeReady(), PATIENCE);
         }
     }
 
@@ -145,7 +145,7 @@ class PodiumExtensionTest {
                     .container("app", container -> container.image("host").command("sleep", "1000"))
                     .build());
 
-            cluster.pod("sleeper").await(Conditions.ready(), Duration.ofSeconds(60));
+            cluster.pod("sleeper").await(Conditions.ready(), PATIENCE);
         }
     }
 
