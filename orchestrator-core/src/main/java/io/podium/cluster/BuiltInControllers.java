@@ -8,6 +8,7 @@ import io.podium.controller.namespace.NamespaceController;
 import io.podium.controller.nodelifecycle.TaintEviction;
 import io.podium.controller.replicaset.ReplicaSetController;
 import io.podium.controller.serviceaccount.ServiceAccountController;
+import io.podium.controller.ttlafterfinished.TtlAfterFinishedController;
 import java.util.List;
 
 /** The controllers that every cluster runs. */
@@ -22,6 +23,7 @@ final class BuiltInControllers {
                 ReplicaSetController.spec(),
                 JobController.spec(),
                 JobController.orphans(),
+                TtlAfterFinishedController.spec(),
                 TaintEviction.spec());
     }
 }

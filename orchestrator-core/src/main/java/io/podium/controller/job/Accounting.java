@@ -10,7 +10,7 @@ import io.podium.api.client.WriteOptions;
 import io.podium.api.core.Pod;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /**
  * Counts ended pods exactly once, whatever fails in between: an ended pod keeps a finalizer until its uid stands in the job's status, and its
@@ -25,50 +25,47 @@ final class Accounting {
         this.client = client;
     }
 
-    /** The status with the uids of pods that have ended since. */
-    static JobStatus noted(JobPods pods, JobStatus status) {
-        var present = status.uncountedTerminatedPods() == null ? NONE : status.uncountedTerminatedPods();
-        if (!pods.isIndexed()) {
-            var succeeded = joined(present.succeeded(), pods.tracked("Succeeded"));
-            var failed = joined(present.failed(), pods.tracked("Failed"));
-            return status.withUncountedTerminatedPods(
-                    present.withSucceeded(succeeded).withFailed(failed));
-        }
-        var completed = Indexes.parse(status.completedIndexes());
-        for (var pod : pods.tracked("Succeeded")) {
-            JobPods.indexOf(pod)
-                    .filter(index -> pods.job().spec().completions() == null
-                            || index < pods.job().spec().completions())
-                    .ifPresent(completed::set);
-        }
-        return status.withCompletedIndexes(Indexes.format(completed))
-                .withSucceeded(completed.cardinality())
-                .withUncountedTerminatedPods(present.withFailed(joined(present.failed(), pods.tracked("Failed"))));
+    /** The status with the uids of pods that are due. A success with an index is noted by its index alone. */
+    static JobStatus noted(Tally tally, List<Pod> due) {
+        var pods = tally.pods();
+        var status = pods.job().status();
+        var present = uncounted(status);
+        var succeeded = pods.isIndexed()
+                ? present.succeeded()
+                : joined(present.succeeded(), due, pod -> Tally.hasSucceeded(pod) && !isNoted(status, pod));
+        var failed = joined(
+                present.failed(),
+                due,
+                pod -> tally.isLost(pod) && pods.isValid(pod) && FailurePolicy.counts(pods.job(), pod));
+        return tally.withIndexes(status)
+                .withUncountedTerminatedPods(present.withSucceeded(succeeded).withFailed(failed));
     }
 
-    private static List<String> joined(List<String> uids, List<Pod> pods) {
+    private static List<String> joined(List<String> uids, List<Pod> due, Predicate<Pod> counted) {
+        var pods = due.stream().filter(counted).toList();
         var all = new ArrayList<>(uids);
         pods.stream().map(Pod::uid).filter(uid -> !all.contains(uid)).forEach(all::add);
         return all;
     }
 
+    private static UncountedTerminatedPods uncounted(JobStatus status) {
+        return status.uncountedTerminatedPods() == null ? NONE : status.uncountedTerminatedPods();
+    }
+
+    /** Whether a pod stands in the status and has not become a number yet. */
+    static boolean isNoted(JobStatus status, Pod pod) {
+        var uncounted = uncounted(status);
+        return uncounted.succeeded().contains(pod.uid()) || uncounted.failed().contains(pod.uid());
+    }
+
     /** How many pods have succeeded, counted or noted. */
     static int succeeded(JobStatus status) {
-        var uncounted = status.uncountedTerminatedPods();
-        return status.succeeded()
-                + (uncounted == null ? 0 : uncounted.succeeded().size());
+        return status.succeeded() + uncounted(status).succeeded().size();
     }
 
     /** How many pods have failed, counted or noted. */
     static int failed(JobStatus status) {
-        var uncounted = status.uncountedTerminatedPods();
-        return status.failed() + (uncounted == null ? 0 : uncounted.failed().size());
-    }
-
-    /** Lets the ended pods go that stand in a stored status. */
-    void release(JobPods pods) {
-        var all = Stream.concat(pods.tracked("Succeeded").stream(), pods.tracked("Failed").stream());
-        all.forEach(this::release);
+        return status.failed() + uncounted(status).failed().size();
     }
 
     void release(Pod pod) {

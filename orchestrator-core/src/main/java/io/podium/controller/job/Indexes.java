@@ -3,14 +3,17 @@ package io.podium.controller.job;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Completion indexes in the form in which a job's status keeps them, such as {@code 0,2-5}. */
 final class Indexes {
     private Indexes() {}
 
-    static BitSet parse(String text) {
+    /** The indexes that a text names; none if there is no text. */
+    static BitSet parse(@Nullable String text) {
         var indexes = new BitSet();
-        if (text.isEmpty()) {
+        if (text == null || text.isEmpty()) {
             return indexes;
         }
         for (var part : text.split(",", -1)) {
@@ -30,5 +33,14 @@ final class Indexes {
             first = indexes.nextSetBit(last + 1);
         }
         return String.join(",", parts);
+    }
+
+    /** The number in an annotation, unless somebody has spoilt it. */
+    static Optional<Integer> number(String text) {
+        try {
+            return Optional.of(Integer.parseInt(text)).filter(number -> number >= 0);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -6,6 +6,8 @@ import io.podium.controller.kit.Pods;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A job and the pods that it controls. Pure: it answers questions.
@@ -21,70 +23,103 @@ record JobPods(Job job, List<Pod> pods) {
         return "Indexed".equals(job.spec().completionMode());
     }
 
+    boolean isSuspended() {
+        return Boolean.TRUE.equals(job.spec().suspend());
+    }
+
+    /** Whether a pod that is being deleted is replaced only once it has ended. */
+    boolean replacesOnlyFailed() {
+        return "Failed".equals(job.spec().podReplacementPolicy())
+                || job.spec().podFailurePolicy() != null;
+    }
+
     List<Pod> active() {
         return pods.stream().filter(Pods::isActive).toList();
     }
 
-    int terminating() {
-        return (int) pods.stream()
+    List<Pod> terminating() {
+        return pods.stream()
                 .filter(pod -> pod.isTerminating() && !Pods.hasEnded(pod))
-                .count();
+                .toList();
     }
 
     int ready() {
         return (int) active().stream().filter(Pods::isReady).count();
     }
 
-    /** The pods that have ended and have not been counted for good. */
-    List<Pod> tracked(String phase) {
-        return pods.stream()
-                .filter(pod -> pod.metadata().finalizers().contains(TRACKING))
-                .filter(pod -> pod.status().phase().equals(phase))
-                .toList();
+    /** Whether a pod counts as failed: it has, or is on its way out and not waited for. */
+    boolean isFailed(Pod pod) {
+        var phase = pod.status().phase();
+        return phase.equals("Failed") || pod.isTerminating() && !phase.equals("Succeeded") && !replacesOnlyFailed();
     }
 
-    Optional<Pod> find(String uid) {
-        return pods.stream().filter(pod -> pod.uid().equals(uid)).findFirst();
+    /** The pods that have not been counted for good. */
+    List<Pod> tracked() {
+        return pods.stream().filter(JobPods::isTracked).toList();
+    }
+
+    static boolean isTracked(Pod pod) {
+        return pod.metadata().finalizers().contains(TRACKING);
     }
 
     /** How many pods should run, given how many have succeeded. */
-    int wanted(int succeeded, int active) {
-        if (Boolean.TRUE.equals(job.spec().suspend())) {
+    int wanted(int succeeded) {
+        if (isSuspended()) {
             return 0;
         }
         int parallelism = job.spec().parallelism() == null ? 1 : job.spec().parallelism();
         var completions = job.spec().completions();
         if (completions == null) {
-            return succeeded > 0 ? Math.min(active, parallelism) : parallelism;
+            return succeeded > 0 ? active().size() : parallelism;
         }
         return Math.max(0, Math.min(parallelism, completions - succeeded));
     }
 
-    boolean hasSucceeded(int succeeded, int active) {
+    boolean hasSucceeded(int succeeded) {
         var completions = job.spec().completions();
-        return completions == null ? succeeded > 0 && active == 0 : succeeded >= completions;
+        return completions == null ? succeeded > 0 && active().isEmpty() : succeeded >= completions;
     }
 
     /** How often containers were restarted in place. */
     int restarts() {
         return active().stream()
-                .flatMap(pod -> pod.status().containerStatuses().stream())
+                .flatMap(pod -> Stream.concat(
+                        pod.status().initContainerStatuses().stream(), pod.status().containerStatuses().stream()))
                 .mapToInt(status -> status.restartCount())
                 .sum();
     }
 
     BitSet activeIndexes() {
+        return indexesOf(active());
+    }
+
+    BitSet indexesOf(List<Pod> some) {
         var indexes = new BitSet();
-        active().forEach(pod -> indexOf(pod).ifPresent(indexes::set));
+        some.forEach(pod -> validIndexOf(pod).ifPresent(indexes::set));
         return indexes;
     }
 
-    static Optional<Integer> indexOf(Pod pod) {
-        var text = pod.annotation(INDEX);
-        try {
-            return text == null ? Optional.empty() : Optional.of(Integer.parseInt(text));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+    /** How many indexes there are. */
+    int completions() {
+        return job.spec().completions() == null ? 0 : job.spec().completions();
+    }
+
+    /** The indexes that a text of the status names; a job that has become smaller knows fewer. */
+    BitSet known(@Nullable String text) {
+        var indexes = Indexes.parse(text);
+        indexes.clear(completions(), Math.max(completions(), indexes.length()));
+        return indexes;
+    }
+
+    /** The index of a pod, if it has one that the job knows. */
+    Optional<Integer> validIndexOf(Pod pod) {
+        return Optional.ofNullable(pod.annotation(INDEX))
+                .flatMap(Indexes::number)
+                .filter(index -> index < completions());
+    }
+
+    /** Whether a pod is one that the job counts at all. */
+    boolean isValid(Pod pod) {
+        return !isIndexed() || validIndexOf(pod).isPresent();
     }
 }

@@ -20,15 +20,13 @@ import io.podium.api.meta.Selector;
 import io.podium.controller.kit.Ownership;
 import io.podium.controller.kit.Pods;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /** Takes a {@link Job} further: counts the pods that have ended, starts or stops others, and ends the job when it is time. */
 final class JobReconciler implements Reconciler {
     private static final int BURST = 500;
+    private static final String MANAGER = "kubernetes.io/job-controller";
 
     private final Client client;
     private final Lister<Job> jobs;
@@ -50,83 +48,110 @@ final class JobReconciler implements Reconciler {
 
     @Override
     public Result reconcile(ObjectKey key) {
-        var found = jobs.find(key);
+        var found = jobs.find(key).filter(JobReconciler::isOurs);
         if (found.isEmpty()) {
             return Result.done();
         }
         var job = found.get();
         var owned = new JobPods(job, ownership.claim(job, Selector.of(job.spec().selector())));
         if (Outcome.isFinal(job.status()) || job.isTerminating()) {
-            owned.pods().stream()
-                    .filter(pod -> pod.metadata().finalizers().contains(JobPods.TRACKING))
+            owned.tracked().stream()
                     .filter(pod -> job.isTerminating() || Pods.hasEnded(pod))
                     .forEach(accounting::release);
             return Result.done();
         }
-        return advance(counted(owned));
+        return advance(new JobPods(job.withStatus(Suspension.started(job, dispatcher.now())), owned.pods()));
     }
 
-    /** Counts the pods that have ended; answers the same pods, for one that has ended since is not counted and must not be replaced. */
-    private JobPods counted(JobPods owned) {
-        var job = owned.job();
-        var noted = Accounting.noted(owned, started(job));
-        var outcome = Outcome.of(owned, noted, dispatcher.now());
-        if (outcome.isPresent()) {
-            noted = outcome.get().foretold(noted, dispatcher.now());
-        }
-        if (owned.tracked("Succeeded").isEmpty() && owned.tracked("Failed").isEmpty()) {
-            return new JobPods(job.withStatus(Accounting.counted(job.withStatus(noted))), owned.pods());
-        }
-        var stored = write(job, withSizes(owned, noted));
-        accounting.release(owned);
-        return new JobPods(stored.withStatus(Accounting.counted(stored)), owned.pods());
-    }
-
-    private JobStatus started(Job job) {
-        boolean begins = job.status().startTime() == null
-                && !Boolean.TRUE.equals(job.spec().suspend());
-        return begins ? job.status().withStartTime(dispatcher.now().truncatedTo(ChronoUnit.SECONDS)) : job.status();
+    /** Whether nobody else has been named to take care of a job. */
+    private static boolean isOurs(Job job) {
+        return job.spec().managedBy() == null || job.spec().managedBy().equals(MANAGER);
     }
 
     private Result advance(JobPods owned) {
-        var status = owned.job().status();
-        var outcome = Outcome.of(owned, status, dispatcher.now());
-        return outcome.isPresent() ? end(owned, status, outcome.get()) : run(owned, status);
+        var tally = Tally.of(owned);
+        var outcome = Outcome.of(tally, dispatcher.now());
+        var counted = counted(tally, outcome);
+        return outcome.isPresent() ? end(counted, outcome.get()) : run(counted, tally);
     }
 
-    private Result end(JobPods owned, JobStatus status, Outcome outcome) {
-        var foretold = outcome.foretold(status, dispatcher.now());
-        var active = owned.active();
-        delete(owned.job(), active);
-        var left = new JobPods(owned.job(), claimed(owned.job()));
-        boolean over = left.active().isEmpty() && left.terminating() == 0;
-        write(owned.job(), withSizes(left, over ? outcome.told(foretold, dispatcher.now()) : foretold));
-        if (over && outcome.succeeded()) {
-            events.normal(owned.job(), "Completed", "Job completed");
-        } else if (over) {
-            events.warning(owned.job(), outcome.reason(), outcome.message());
+    /**
+     * Counts the pods that have ended, and foretells how the job ends; answers the same pods, for one that has ended since is not counted
+     * and must not be replaced.
+     */
+    private JobPods counted(Tally tally, Optional<Outcome> outcome) {
+        var owned = tally.pods();
+        var job = owned.job();
+        var due = tally.due(outcome.isPresent());
+        var noted = Accounting.noted(tally, due);
+        if (outcome.isPresent()) {
+            noted = outcome.get().foretold(noted, dispatcher.now());
+        }
+        if (due.isEmpty()) {
+            return new JobPods(job.withStatus(Accounting.counted(job.withStatus(noted))), owned.pods());
+        }
+        var stored = write(job, withSizes(owned, noted));
+        due.forEach(accounting::release);
+        return new JobPods(stored.withStatus(Accounting.counted(stored)), owned.pods());
+    }
+
+    private Result end(JobPods owned, Outcome outcome) {
+        var left = outcome.succeeded() ? withoutTheRest(owned) : withTheRestFailed(owned, outcome);
+        var status = left.job().status();
+        boolean over = left.active().isEmpty() && left.terminating().isEmpty();
+        write(left.job(), withSizes(left, over ? outcome.told(status, dispatcher.now()) : status));
+        if (over) {
+            tell(left, outcome);
         }
         return Result.done();
     }
 
-    private Result run(JobPods owned, JobStatus status) {
-        var active = owned.active();
-        int wanted = owned.wanted(Accounting.succeeded(status), active.size());
+    /** Stops what still runs though it is not needed any more; it counts neither way. */
+    private JobPods withoutTheRest(JobPods owned) {
+        owned.terminating().stream().filter(JobPods::isTracked).forEach(accounting::release);
+        deleteUncounted(owned.job(), owned.active());
+        return new JobPods(owned.job(), claimed(owned.job()));
+    }
+
+    /** Stops what still runs, and counts it as failed. */
+    private JobPods withTheRestFailed(JobPods owned, Outcome outcome) {
+        owned.active().forEach(pod -> delete(owned.job(), pod));
+        return counted(Tally.of(new JobPods(owned.job(), claimed(owned.job()))), Optional.of(outcome));
+    }
+
+    private void tell(JobPods ended, Outcome outcome) {
+        var job = ended.job();
+        if (!outcome.succeeded()) {
+            events.warning(job, outcome.reason(), outcome.message());
+            return;
+        }
+        var completions = job.spec().completions();
+        if (completions != null && job.status().succeeded() > completions) {
+            events.warning(
+                    job, "TooManySucceededPods", "Too many succeeded pods running after completion count reached");
+        }
+        events.normal(job, "Completed", "Job completed");
+    }
+
+    private Result run(JobPods owned, Tally tally) {
+        var job = owned.job();
         var wait = Duration.ZERO;
         Optional<ApiException> failure = Optional.empty();
-        if (active.size() > wanted) {
-            delete(owned.job(), active.subList(wanted, active.size()));
-        } else if (active.size() < wanted) {
-            wait = FailureBackoff.left(owned.pods(), dispatcher.now());
-            if (wait.isZero()) {
-                failure = create(owned, Math.min(BURST, wanted - active.size()));
-            }
+        var surplus = Surplus.of(owned, owned.wanted(tally.succeeded()));
+        if (surplus.isEmpty()) {
+            var starts = Starts.of(owned, tally, dispatcher.now());
+            failure = create(job, starts.pods());
+            wait = starts.delay();
+        } else {
+            deleteUncounted(job, surplus.subList(0, Math.min(BURST, surplus.size())));
         }
-        write(owned.job(), withSizes(new JobPods(owned.job(), claimed(owned.job())), status));
+        var status = Suspension.noted(owned, job.status(), dispatcher.now());
+        write(job, withSizes(new JobPods(job, claimed(job)), status));
+        Suspension.tell(events, job, job.status(), status);
         failure.ifPresent(problem -> {
             throw problem;
         });
-        return later(owned.job(), wait);
+        return later(job, wait);
     }
 
     private Result later(Job job, Duration wait) {
@@ -139,52 +164,37 @@ final class JobReconciler implements Reconciler {
         return Result.requeueAfter(soonest);
     }
 
-    private Optional<ApiException> create(JobPods owned, int count) {
+    private Optional<ApiException> create(Job job, List<Pod> missing) {
         try {
-            for (var pod : owned.isIndexed() ? indexedPods(owned, count) : plainPods(owned.job(), count)) {
+            for (var pod : missing) {
                 var created = client.create(pod, WriteOptions.PLAIN);
-                events.normal(owned.job(), "SuccessfulCreate", "Created pod: " + created.name());
+                events.normal(job, "SuccessfulCreate", "Created pod: " + created.name());
             }
             return Optional.empty();
         } catch (UnknownOutcomeException e) {
             throw e; // nothing can be said of the job before it is known what there is
         } catch (ApiException e) {
-            events.warning(owned.job(), "FailedCreate", "Error creating: " + e.getMessage());
+            events.warning(job, "FailedCreate", "Error creating: " + e.getMessage());
             return Optional.of(e);
         }
     }
 
-    private static List<Pod> plainPods(Job job, int count) {
-        return Collections.nCopies(count, PodOfJob.plain(job));
-    }
-
-    private static List<Pod> indexedPods(JobPods owned, int count) {
-        var taken = Indexes.parse(owned.job().status().completedIndexes());
-        taken.or(owned.activeIndexes());
-        var made = new ArrayList<Pod>();
-        int most = owned.job().spec().completions() == null
-                ? 0
-                : owned.job().spec().completions();
-        for (int index = taken.nextClearBit(0);
-                made.size() < count && index < most;
-                index = taken.nextClearBit(index + 1)) {
-            made.add(PodOfJob.indexed(owned.job(), index));
-        }
-        return made;
-    }
-
-    /** Deletes pods; they no longer count, so nothing has to hold them. */
-    private void delete(Job job, List<Pod> surplus) {
+    /** Deletes pods that no longer count, so that nothing has to hold them. */
+    private void deleteUncounted(Job job, List<Pod> surplus) {
         for (var pod : surplus) {
-            try {
-                if (pod.metadata().finalizers().contains(JobPods.TRACKING)) {
-                    accounting.release(pod);
-                }
-                client.delete(Pod.KIND, pod.key(), DeleteOptions.PLAIN.ifUid(pod.uid()));
-                events.normal(job, "SuccessfulDelete", "Deleted pod: " + pod.name());
-            } catch (NotFoundException gone) {
-                continue; // what was wanted
+            if (JobPods.isTracked(pod)) {
+                accounting.release(pod);
             }
+            delete(job, pod);
+        }
+    }
+
+    private void delete(Job job, Pod pod) {
+        try {
+            client.delete(Pod.KIND, pod.key(), DeleteOptions.PLAIN.ifUid(pod.uid()));
+            events.normal(job, "SuccessfulDelete", "Deleted pod: " + pod.name());
+        } catch (NotFoundException gone) {
+            return; // what was wanted
         }
     }
 
@@ -193,7 +203,7 @@ final class JobReconciler implements Reconciler {
     }
 
     private static JobStatus withSizes(JobPods owned, JobStatus status) {
-        return status.withActive(owned.active().size()).withReady(owned.ready()).withTerminating(owned.terminating());
+        return status.withActive(owned.active().size()).withReady(owned.ready()).withTerminating(owned.terminating().size());
     }
 
     private Job write(Job job, JobStatus status) {

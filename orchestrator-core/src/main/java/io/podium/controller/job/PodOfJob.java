@@ -9,6 +9,7 @@ import io.podium.api.core.PodBuilder;
 import io.podium.controller.kit.Ownership;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the pods of jobs. */
 final class PodOfJob {
@@ -21,15 +22,21 @@ final class PodOfJob {
     }
 
     static Pod indexed(Job job, int index) {
+        return replacing(job, index, null);
+    }
+
+    /** The pod that comes for an index after one that failed, if there was one. */
+    static Pod replacing(Job job, int index, @Nullable Pod failed) {
         var number = Integer.toString(index);
         var spec = job.spec().template().spec();
-        return of(job, job.name() + "-" + index + "-")
+        var pod = of(job, job.name() + "-" + index + "-")
                 .label(JobPods.INDEX, number)
                 .annotation(JobPods.INDEX, number)
                 .spec(spec.withHostname(job.name() + "-" + index)
                         .withContainers(withVariable(spec.containers()))
-                        .withInitContainers(withVariable(spec.initContainers())))
-                .build();
+                        .withInitContainers(withVariable(spec.initContainers())));
+        IndexFailures.annotations(job, failed).forEach(pod::annotation);
+        return pod.build();
     }
 
     private static PodBuilder of(Job job, String prefix) {

@@ -17,6 +17,7 @@ import io.podium.api.core.PodBuilder;
 import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.meta.ObjectKey;
 import io.podium.api.meta.Selector;
+import io.podium.controller.kit.DeletionOrder;
 import io.podium.controller.kit.Ownership;
 import io.podium.controller.kit.Pods;
 import java.util.List;
@@ -75,7 +76,7 @@ final class ReplicaSetReconciler implements Reconciler {
             if (missing > 0) {
                 createPods(set, Math.min(missing, BURST));
             } else if (missing < 0) {
-                deletePods(set, DeletionOrder.sorted(active).subList(0, Math.min(-missing, BURST)));
+                deletePods(set, DeletionOrder.spreading(active).subList(0, Math.min(-missing, BURST)));
             }
             return Optional.empty();
         } catch (UnknownOutcomeException e) {

@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 /** {@code controllers}: scenarios of all controllers and the scheduler, on nodes that the harness plays. */
 final class ScenarioReplay implements Replay {
     private static final String FOLDER = "controllers";
-    private static final List<String> DEMANDED =
-            List.of("deploy-", "rs-", "gc-", "node-down", "job-plain", "job-indexed", "job-fails", "job-parallelism");
+    private static final List<String> DEMANDED = List.of("deploy-", "rs-", "gc-", "node-down", "job-");
 
     @Override
     public String file() {

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A job counts each of its pods that ended once: it never counts more than have ended, its numbers never fall, a pod that has ended is let go only once
- * it stands in the status, and a job that says it is complete has as many successes as it wants.
+ * A job counts each of its pods that ended once: it never counts more than have ended or, of those it holds, are being deleted; its numbers never
+ * fall, a pod that has ended is let go only once it stands in the status, and a job that says it is complete has as many successes as it wants.
  */
 public final class JobsCount implements StoreInvariant {
     private static final String TRACKING = "batch.kubernetes.io/job-tracking";
@@ -60,10 +60,16 @@ public final class JobsCount implements StoreInvariant {
 
     private void ended(Pod pod, Pod before) {
         var seen = owner(pod).map(jobs::get);
-        if (seen.isEmpty() || !LegalLives.hasEnded(pod)) {
+        if (seen.isEmpty()) {
             return;
         }
         var phase = pod.status().phase();
+        if (pod.isTerminating() && isTracked(pod) && !phase.equals("Succeeded")) {
+            seen.get().failed.add(pod.uid());
+        }
+        if (!LegalLives.hasEnded(pod)) {
+            return;
+        }
         seen.get().of(phase).add(pod.uid());
         if (isTracked(before) && !isTracked(pod) && !isCounted(pod, seen.get().job)) {
             violations.add("Pod " + pod.key() + " has " + phase
@@ -75,6 +81,9 @@ public final class JobsCount implements StoreInvariant {
     private static boolean isCounted(Pod pod, Job job) {
         if (job.isTerminating() || isOver(job) || "Indexed".equals(job.spec().completionMode())) {
             return true; // nobody counts it any more, or its index is what counts
+        }
+        if (job.spec().podFailurePolicy() != null) {
+            return true; // or a rule may ignore it
         }
         var uncounted = job.status().uncountedTerminatedPods();
         return uncounted != null
@@ -102,7 +111,10 @@ public final class JobsCount implements StoreInvariant {
                             + succeeded(status) + " and " + failed(status));
         }
         var completions = job.spec().completions();
-        if (is(job, "Complete") && completions != null && succeeded(status) < completions) {
+        if (is(job, "Complete")
+                && completions != null
+                && job.spec().successPolicy() == null
+                && succeeded(status) < completions) {
             broken(job, "is complete with " + succeeded(status) + " of " + completions + " successes");
         }
     }
