@@ -3,6 +3,7 @@ package io.podium.testkit;
 import io.podium.api.apps.Deployment;
 import io.podium.api.apps.DeploymentBuilder;
 import io.podium.api.batch.Job;
+import io.podium.api.batch.JobBuilder;
 import io.podium.api.core.ContainerBuilder;
 import io.podium.api.core.Probes;
 import io.podium.api.core.Resources;
@@ -95,6 +96,27 @@ final class Workloads {
                 .parallelism(1 + random.nextInt(3))
                 .restartPolicy("Never")
                 .container("task", container -> container.image("task:" + (1 + random.nextInt(2))));
-        return (random.chance(0.3) ? builder.indexed() : builder).build();
+        if (random.chance(0.3)) {
+            builder.indexed();
+        }
+        policy(builder);
+        return builder.build();
+    }
+
+    /** Half of all jobs say how they end or how their pods are replaced, in one way each. */
+    private void policy(JobBuilder builder) {
+        switch (random.nextInt(12)) {
+            case 0 -> builder.spec(spec -> spec.activeDeadlineSeconds(20 + random.nextInt(60)));
+            case 1 -> builder.spec(spec -> spec.ttlSecondsAfterFinished(random.nextInt(60)));
+            case 2 -> builder.spec(spec -> spec.podReplacementPolicy("Failed"));
+            case 3 -> builder.indexed().spec(spec -> spec.backoffLimitPerIndex(random.nextInt(3)));
+            case 4 ->
+                builder.indexed()
+                        .spec(spec -> spec.successPolicy(successes -> successes.rule(rule -> rule.succeededCount(1))));
+            case 5 ->
+                builder.spec(spec -> spec.podFailurePolicy(failures -> failures.rule(rule -> rule.action("Ignore")
+                        .onPodCondition(pod -> pod.type("DisruptionTarget").status("True")))));
+            default -> {} // as Kubernetes does it
+        }
     }
 }

@@ -27,7 +27,10 @@ final class FailureBackoff {
                 .toList();
         return failures.isEmpty()
                 ? Duration.ZERO
-                : left(failures.size(), failures.stream().max(Instant::compareTo).orElseThrow(), now);
+                : left(
+                        failures.size(),
+                        failures.stream().max(Instant::compareTo).orElseThrow(),
+                        now);
     }
 
     /** What is left of the wait after a number of failures, at least 1. */

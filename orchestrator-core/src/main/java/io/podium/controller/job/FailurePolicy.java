@@ -42,9 +42,7 @@ final class FailurePolicy {
     }
 
     private static boolean demands(Job job, Pod failed, String action) {
-        return match(job, failed)
-                .filter(match -> match.action().equals(action))
-                .isPresent();
+        return match(job, failed).filter(match -> match.action().equals(action)).isPresent();
     }
 
     private static Optional<Match> match(Job job, Pod failed) {
@@ -82,8 +80,7 @@ final class FailurePolicy {
     }
 
     private static Optional<String> exitOf(PodFailurePolicyOnExitCodesRequirement codes, Pod pod) {
-        return Stream.concat(
-                        pod.status().containerStatuses().stream(), pod.status().initContainerStatuses().stream())
+        return Stream.concat(pod.status().containerStatuses().stream(), pod.status().initContainerStatuses().stream())
                 .filter(container -> isNamed(codes, container))
                 .findFirst()
                 .map(container -> "Container " + container.name() + " for pod " + pod.key() + " failed with exit code "
@@ -94,7 +91,9 @@ final class FailurePolicy {
     private static boolean isNamed(PodFailurePolicyOnExitCodesRequirement codes, ContainerStatus container) {
         int code = exitCode(container);
         boolean named = codes.containerName() == null || codes.containerName().equals(container.name());
-        return named && code != 0 && codes.values().contains(code) == codes.operator().equals("In");
+        return named
+                && code != 0
+                && codes.values().contains(code) == codes.operator().equals("In");
     }
 
     private static int exitCode(ContainerStatus container) {

@@ -48,8 +48,8 @@ final class IndexFailures {
     }
 
     private static Pod later(Pod one, Pod other) {
-        boolean isOther = failures(one) <= failures(other)
-                && !FailureBackoff.endOf(other).isBefore(FailureBackoff.endOf(one));
+        boolean isOther =
+                failures(one) <= failures(other) && !FailureBackoff.endOf(other).isBefore(FailureBackoff.endOf(one));
         return isOther ? other : one;
     }
 

@@ -29,8 +29,7 @@ record JobPods(Job job, List<Pod> pods) {
 
     /** Whether a pod that is being deleted is replaced only once it has ended. */
     boolean replacesOnlyFailed() {
-        return "Failed".equals(job.spec().podReplacementPolicy())
-                || job.spec().podFailurePolicy() != null;
+        return "Failed".equals(job.spec().podReplacementPolicy()) || job.spec().podFailurePolicy() != null;
     }
 
     List<Pod> active() {
@@ -82,7 +81,8 @@ record JobPods(Job job, List<Pod> pods) {
 
     /** How often containers were restarted in place. */
     int restarts() {
-        return active().stream()
+        return pods.stream()
+                .filter(pod -> !Pods.hasEnded(pod))
                 .flatMap(pod -> Stream.concat(
                         pod.status().initContainerStatuses().stream(), pod.status().containerStatuses().stream()))
                 .mapToInt(status -> status.restartCount())

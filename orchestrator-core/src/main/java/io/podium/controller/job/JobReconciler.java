@@ -108,15 +108,18 @@ final class JobReconciler implements Reconciler {
 
     /** Stops what still runs though it is not needed any more; it counts neither way. */
     private JobPods withoutTheRest(JobPods owned) {
-        owned.terminating().stream().filter(JobPods::isTracked).forEach(accounting::release);
-        deleteUncounted(owned.job(), owned.active());
-        return new JobPods(owned.job(), claimed(owned.job()));
+        var job = owned.job();
+        var present = new JobPods(job, claimed(job));
+        present.terminating().stream().filter(JobPods::isTracked).forEach(accounting::release);
+        deleteUncounted(job, present.active());
+        return new JobPods(job, claimed(job));
     }
 
     /** Stops what still runs, and counts it as failed. */
     private JobPods withTheRestFailed(JobPods owned, Outcome outcome) {
-        owned.active().forEach(pod -> delete(owned.job(), pod));
-        return counted(Tally.of(new JobPods(owned.job(), claimed(owned.job()))), Optional.of(outcome));
+        var job = owned.job();
+        owned.active().forEach(pod -> delete(job, pod));
+        return counted(Tally.of(new JobPods(job, claimed(job))), Optional.of(outcome));
     }
 
     private void tell(JobPods ended, Outcome outcome) {
@@ -203,7 +206,9 @@ final class JobReconciler implements Reconciler {
     }
 
     private static JobStatus withSizes(JobPods owned, JobStatus status) {
-        return status.withActive(owned.active().size()).withReady(owned.ready()).withTerminating(owned.terminating().size());
+        return status.withActive(owned.active().size())
+                .withReady(owned.ready())
+                .withTerminating(owned.terminating().size());
     }
 
     private Job write(Job job, JobStatus status) {

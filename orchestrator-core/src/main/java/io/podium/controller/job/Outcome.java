@@ -23,9 +23,7 @@ record Outcome(boolean succeeded, String reason, String message) {
     private static final Outcome TOO_LATE =
             new Outcome(false, "DeadlineExceeded", "Job was active longer than specified deadline");
     private static final Outcome TOO_MANY_FAILED_INDEXES = new Outcome(
-            false,
-            "MaxFailedIndexesExceeded",
-            "Job has exceeded the specified maximal number of failed indexes");
+            false, "MaxFailedIndexesExceeded", "Job has exceeded the specified maximal number of failed indexes");
     private static final Outcome FAILED_INDEXES = new Outcome(false, "FailedIndexes", "Job has failed indexes");
 
     /** How a job ends, if it is time. What was foretold stays so; of several reasons the first in the order of Kubernetes holds. */
@@ -34,7 +32,8 @@ record Outcome(boolean succeeded, String reason, String message) {
         return begun(pods.job().status())
                 .or(() -> byFailurePolicy(pods))
                 .or(() -> when(exceedsBackoffLimit(tally), TOO_MANY_FAILURES))
-                .or(() -> when(untilDeadline(pods.job(), now).filter(Duration::isZero).isPresent(), TOO_LATE))
+                .or(() -> when(
+                        untilDeadline(pods.job(), now).filter(Duration::isZero).isPresent(), TOO_LATE))
                 .or(() -> byIndexes(tally))
                 .or(() -> when(pods.hasSucceeded(tally.succeeded()), COMPLETE));
     }

@@ -27,7 +27,9 @@ final class Suspension {
             return JobConditions.ended(status, JobConditions.SUSPENDED, "JobResumed", "Job resumed", now);
         }
         var suspended = JobConditions.holding(status, JobConditions.SUSPENDED, "JobSuspended", "Job suspended", now);
-        return suspended.startTime() == null ? suspended : suspended.toBuilder().startTime(null).build();
+        return suspended.startTime() == null
+                ? suspended
+                : suspended.toBuilder().startTime(null).build();
     }
 
     /** Tells of a change between two statuses. */

@@ -33,12 +33,20 @@ record Tally(JobPods pods, int succeeded, int failed, BitSet completed, BitSet f
         var completed = pods.known(status.completedIndexes());
         completed.or(pods.indexesOf(
                 pods.tracked().stream().filter(Tally::hasSucceeded).toList()));
-        var failedIndexes = pods.known(status.failedIndexes());
-        failedIndexes.or(pods.indexesOf(pods.tracked().stream()
-                .filter(pod -> pods.isFailed(pod) && IndexFailures.isLast(pods.job(), pod))
+        return new Tally(pods, completed.cardinality(), failed, completed, failedIndexes(pods, completed));
+    }
+
+    /** What is stopped because its job has failed does not make its index fail. */
+    private static BitSet failedIndexes(JobPods pods, BitSet completed) {
+        var status = pods.job().status();
+        boolean stopping = JobConditions.isTrue(status, JobConditions.FAILS);
+        var failed = pods.known(status.failedIndexes());
+        failed.or(pods.indexesOf(pods.tracked().stream()
+                .filter(pod -> pods.isFailed(pod) && !(stopping && pod.isTerminating()))
+                .filter(pod -> IndexFailures.isLast(pods.job(), pod))
                 .toList()));
-        failedIndexes.andNot(completed);
-        return new Tally(pods, completed.cardinality(), failed, completed, failedIndexes);
+        failed.andNot(completed);
+        return failed;
     }
 
     private static List<Pod> uncounted(JobPods pods) {

@@ -89,8 +89,8 @@ public final class TtlAfterFinishedController {
     private static Optional<Instant> finished(Job job) {
         return job.status().conditions().stream()
                 .filter(condition -> condition.status().equals("True"))
-                .filter(condition -> condition.type().equals("Complete")
-                        || condition.type().equals("Failed"))
+                .filter(condition ->
+                        condition.type().equals("Complete") || condition.type().equals("Failed"))
                 .map(JobCondition::lastTransitionTime)
                 .filter(Objects::nonNull)
                 .findFirst();

@@ -1,0 +1,5 @@
+/** What becomes of jobs, policy by policy, in virtual time. */
+@NullMarked
+package io.podium.testkit.job;
+
+import org.jspecify.annotations.NullMarked;
