@@ -3,6 +3,7 @@ package io.podium.controller.kit;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.dispatch.Task;
+import io.podium.dispatch.Nanos;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -124,10 +125,10 @@ public final class WorkQueue<K> {
      * Works on a key after a delay; of several delays of a key the shortest counts.
      *
      * @param key the key
-     * @param delay how long from now
+     * @param delay how long from now; {@link Nanos#LONGEST} if it is longer
      */
     public void addAfter(K key, Duration delay) {
-        long due = dispatcher.nanos() + delay.toNanos();
+        long due = dispatcher.nanos() + Nanos.ofDelay(delay);
         lock.lock();
         try {
             var before = delayed.get(key);

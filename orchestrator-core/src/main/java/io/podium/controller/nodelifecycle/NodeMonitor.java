@@ -16,6 +16,7 @@ import io.podium.api.core.Pod;
 import io.podium.api.core.WellKnown;
 import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.meta.ObjectKey;
+import io.podium.dispatch.Nanos;
 import io.podium.events.ClientEventRecorder;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -112,7 +113,6 @@ public final class NodeMonitor implements AutoCloseable {
     }
 
     private void look() {
-        nodes.advance();
         leases.advance();
         long now = dispatcher.pauses().awakeNanos();
         var all = nodes.lister().all();
@@ -122,7 +122,7 @@ public final class NodeMonitor implements AutoCloseable {
             var lease = leases.lister().find(ObjectKey.of(WellKnown.NODE_LEASE_NAMESPACE, node.name()));
             var heard = NodeHealth.of(health.get(node.name()), node, lease.orElse(null), now);
             health.put(node.name(), heard);
-            boolean silent = now - heard.heardAt() > grace.toNanos();
+            boolean silent = now - heard.heardAt() > Nanos.ofDelay(grace);
             if (silent) {
                 guarded(node, () -> doubt(node));
             }

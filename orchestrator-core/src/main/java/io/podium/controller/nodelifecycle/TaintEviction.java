@@ -1,5 +1,6 @@
 package io.podium.controller.nodelifecycle;
 
+import io.podium.api.client.Change;
 import io.podium.api.client.Client;
 import io.podium.api.client.DeleteOptions;
 import io.podium.api.client.Lister;
@@ -18,21 +19,32 @@ import io.podium.api.core.Taint;
 import io.podium.api.core.Tolerations;
 import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.meta.ObjectKey;
+import io.podium.controller.kit.Pods;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Deletes pods from nodes with taints of effect NoExecute: at once if they do not tolerate them, or when their patience has run out. */
 public final class TaintEviction implements Reconciler {
+    /** A century, in seconds. */
+    private static final long FOR_EVER = Duration.ofDays(36_525).toSeconds();
+
     private final Client client;
     private final Lister<Pod> pods;
     private final Lister<Node> nodes;
     private final EventRecorder events;
     private final Dispatcher dispatcher;
+
+    /** Since when the pods that will have to go have been seen on a node with taints; looked up by key only. */
+    private final Map<ObjectKey, Noticed> noticed = new ConcurrentHashMap<>();
+
+    private record Noticed(String uid, Instant at) {}
 
     private TaintEviction(ControllerContext context) {
         this.client = context.client();
@@ -55,17 +67,19 @@ public final class TaintEviction implements Reconciler {
                         change -> isNew(change.before(), change.after())
                                 ? Keys.<Pod>self().apply(change)
                                 : List.of())
-                .watches(Node.KIND, (context, change) -> {
-                    boolean concerns = change.before() == null
-                            || change.after() == null
-                            || !evicting(change.before()).equals(evicting(change.after()));
-                    return concerns && !evicting(change.newest()).isEmpty()
-                            ? context.lister(Pod.KIND).onNode(change.newest().name()).stream()
-                                    .map(Pod::key)
-                                    .toList()
-                            : List.of();
-                })
+                .watches(Node.KIND, TaintEviction::podsOf)
                 .reconciles(TaintEviction::new);
+    }
+
+    /** The pods of a node whose taints have changed: those that may have to go, and those that need not go any more. */
+    private static List<ObjectKey> podsOf(ControllerContext context, Change<Node> change) {
+        var before = change.before() == null ? List.<Taint>of() : evicting(change.before());
+        var after = change.after() == null ? List.<Taint>of() : evicting(change.after());
+        return before.equals(after)
+                ? List.of()
+                : context.lister(Pod.KIND).onNode(change.newest().name()).stream()
+                        .map(Pod::key)
+                        .toList();
     }
 
     private static boolean isNew(@Nullable Pod before, @Nullable Pod after) {
@@ -80,20 +94,33 @@ public final class TaintEviction implements Reconciler {
     public Result reconcile(ObjectKey key) {
         var found = pods.find(key).filter(pod -> !pod.isTerminating());
         if (found.isEmpty()) {
+            noticed.remove(key);
             return Result.done();
         }
         var pod = found.get();
-        var node = nodes.find(ObjectKey.of("", pod.spec().nodeName()));
-        var due = node.flatMap(on -> due(pod, evicting(on), dispatcher.now()));
+        var taints = nodes.find(ObjectKey.of("", pod.spec().nodeName()))
+                .map(TaintEviction::evicting)
+                .orElse(List.of());
+        var due = taints.isEmpty() ? Optional.<Instant>empty() : due(pod, taints, noticed(pod));
         if (due.isEmpty()) {
+            noticed.remove(key);
             return Result.done();
         }
         var left = Duration.between(dispatcher.now(), due.get());
-        if (!left.isNegative() && !left.isZero()) {
+        if (left.isPositive()) {
             return Result.requeueAfter(left);
         }
         evict(pod);
         return Result.done();
+    }
+
+    private Instant noticed(Pod pod) {
+        return noticed.compute(
+                        pod.key(),
+                        (key, before) -> before != null && before.uid().equals(pod.uid())
+                                ? before
+                                : new Noticed(pod.uid(), dispatcher.now()))
+                .at();
     }
 
     private static List<Taint> evicting(Node node) {
@@ -102,24 +129,36 @@ public final class TaintEviction implements Reconciler {
                 .toList();
     }
 
-    /** When a pod has to go; empty if it tolerates all taints for ever. */
-    private static Optional<Instant> due(Pod pod, List<Taint> taints, Instant now) {
+    /** When a pod has to go; empty if it tolerates all taints for ever. Of several tolerations of a taint the first counts. */
+    private static Optional<Instant> due(Pod pod, List<Taint> taints, Instant noticed) {
         Instant soonest = null;
         for (var taint : taints) {
             var tolerating = pod.spec().tolerations().stream()
                     .filter(toleration -> Tolerations.tolerates(toleration, taint))
-                    .toList();
+                    .findFirst();
             if (tolerating.isEmpty()) {
-                return Optional.of(now);
+                return Optional.of(Instant.MIN);
             }
-            var since = taint.timeAdded() == null ? now : taint.timeAdded();
-            for (var toleration : tolerating) {
-                var seconds = toleration.tolerationSeconds();
-                var end = seconds == null ? null : since.plusSeconds(Math.max(0, seconds));
-                soonest = end != null && (soonest == null || end.isBefore(soonest)) ? end : soonest;
+            var seconds = tolerating.get().tolerationSeconds();
+            if (seconds != null && seconds < FOR_EVER) {
+                var end = since(taint, pod, noticed).plusSeconds(Math.max(0, seconds));
+                soonest = soonest == null || end.isBefore(soonest) ? end : soonest;
             }
         }
         return Optional.ofNullable(soonest);
+    }
+
+    /** Since when a pod has been tolerating a taint: it may have come later, and hardly anybody but the node controller dates taints. */
+    private static Instant since(Taint taint, Pod pod, Instant noticed) {
+        var added = taint.timeAdded() == null ? noticed : taint.timeAdded();
+        var arrived = arrived(pod);
+        return arrived.isAfter(added) ? arrived : added;
+    }
+
+    private static Instant arrived(Pod pod) {
+        var scheduled = Pods.condition(pod, "PodScheduled");
+        var at = scheduled == null ? pod.metadata().creationTimestamp() : scheduled.lastTransitionTime();
+        return at == null ? Instant.MIN : at;
     }
 
     private void evict(Pod pod) {
