@@ -36,7 +36,8 @@ final class Disposal {
             return List.of();
         }
         if (object.metadata().finalizers().contains(ORPHAN)) {
-            owners.dependentsOf(object.uid()).forEach(dependent -> disown(dependent, List.of(object.uid())));
+            // one that has not been seen yet would be deleted when it is, for want of an owner
+            owners.committedDependentsOf(object).forEach(dependent -> disown(dependent, List.of(object.uid())));
             release(object, ORPHAN);
         } else if (object.metadata().finalizers().contains(FOREGROUND)) {
             return awaitDependents(object);
@@ -93,8 +94,19 @@ final class Disposal {
             }
             return;
         }
-        boolean ownsOthers = !owners.dependentsOf(object.uid()).isEmpty();
-        delete(item, object, awaited && ownsOthers ? Propagation.FOREGROUND : Propagation.BACKGROUND);
+        delete(item, object, propagation(object, awaited));
+    }
+
+    /** Whoever waits for an object waits for what that owns; else it goes in the way that its finalizers ask for. */
+    private Propagation propagation(ApiObject<?> object, boolean awaited) {
+        if (awaited && !owners.dependentsOf(object.uid()).isEmpty()) {
+            return Propagation.FOREGROUND;
+        }
+        var finalizers = object.metadata().finalizers();
+        if (finalizers.contains(ORPHAN)) {
+            return Propagation.ORPHAN;
+        }
+        return finalizers.contains(FOREGROUND) ? Propagation.FOREGROUND : Propagation.BACKGROUND;
     }
 
     private enum State {

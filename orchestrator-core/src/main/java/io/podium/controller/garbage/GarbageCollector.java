@@ -15,7 +15,6 @@ import io.podium.controller.kit.Backoff;
 import io.podium.controller.kit.WorkQueue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,7 +33,7 @@ public final class GarbageCollector implements AutoCloseable {
 
     private final Client client;
     private final Dispatcher dispatcher;
-    private final List<Followed<?>> kinds = new CopyOnWriteArrayList<>();
+    private final List<Followed<?>> kinds;
     private final WorkQueue<Item<?>> queue;
     private final Backoff<Item<?>> backoff = new Backoff<>();
     private final Trigger pump;
@@ -60,7 +59,10 @@ public final class GarbageCollector implements AutoCloseable {
         this.dispatcher = dispatcher.child(NAME);
         this.queue = new WorkQueue<>(this.dispatcher, "collect", WORKERS, this::work);
         this.pump = this.dispatcher.trigger("pump", this::pump);
-        kinds.stream().filter(kind -> !kind.equals(Event.KIND)).forEach(this::follow);
+        this.kinds = kinds.stream()
+                .filter(kind -> !kind.equals(Event.KIND))
+                .<Followed<?>>map(this::follow)
+                .toList();
         this.owners = new Owners(this.client, this.kinds);
         this.disposal = new Disposal(this.client, owners);
     }
@@ -79,24 +81,13 @@ public final class GarbageCollector implements AutoCloseable {
         return collector;
     }
 
-    /**
-     * Collects objects of one more kind.
-     *
-     * @param kind the kind
-     * @param <T> its type
-     */
-    public <T extends ApiObject<T>> void add(Kind<T> kind) {
-        follow(kind);
-        pump.fire();
-    }
-
-    private <T extends ApiObject<T>> void follow(Kind<T> kind) {
+    private <T extends ApiObject<T>> Followed<T> follow(Kind<T> kind) {
         var followed = new Followed<>(kind, client.follow(kind, Scope.ALL), new AtomicBoolean(true));
         followed.follower().onReady(() -> {
             followed.ready().set(true);
             pump.fire();
         });
-        kinds.add(followed);
+        return followed;
     }
 
     private void pump() {
@@ -151,6 +142,17 @@ public final class GarbageCollector implements AutoCloseable {
         } catch (ApiException e) {
             var delay = backoff.next(item);
             LOG.debug("Collecting failed, will try again object={} in={} cause={}", item, delay, e.getMessage());
+            queue.addAfter(item, delay);
+        } catch (RuntimeException e) {
+            failed(item, e);
+        }
+    }
+
+    /** What nobody foresaw concerns one object only, and must not leave it behind for ever. */
+    private void failed(Item<?> item, RuntimeException failure) {
+        if (!dispatcher.isClosed()) {
+            var delay = backoff.next(item);
+            LOG.warn("Collecting failed, will try again object={} in={}", item, delay, failure);
             queue.addAfter(item, delay);
         }
     }

@@ -1,6 +1,7 @@
 package io.podium.controller.garbage;
 
 import io.podium.api.client.Client;
+import io.podium.api.client.ListOptions;
 import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.Kind;
 import io.podium.api.meta.ObjectKey;
@@ -20,13 +21,16 @@ final class Owners {
         this.kinds = kinds;
     }
 
-    /** Where the owner that a reference names should be; null if its kind is not known, so that nothing can be said of it. */
+    /**
+     * Where the owner that a reference names should be; null if nothing can be said of it: its kind is not known, or it has a namespace and the
+     * object that refers to it has none.
+     */
     @Nullable
     Item<?> item(String namespace, OwnerReference reference) {
         for (var followed : kinds) {
             var kind = followed.kind();
             if (kind.name().equals(reference.kind()) && sameGroup(kind, reference.apiVersion())) {
-                return at(kind, namespace, reference);
+                return kind.namespaced() && namespace.isEmpty() ? null : at(kind, namespace, reference);
             }
         }
         return null;
@@ -37,10 +41,28 @@ final class Owners {
         return read(item).filter(owner -> owner.uid().equals(reference.uid()));
     }
 
-    /** The objects that name an owner. */
+    /** The objects that name an owner, as far as has been seen. */
     List<Item<?>> dependentsOf(String uid) {
         return kinds.stream()
                 .<Item<?>>flatMap(followed -> followed.dependentsOf(uid).stream())
+                .toList();
+    }
+
+    /** The objects that name an owner, as committed: asks the API server for everything that could. */
+    List<Item<?>> committedDependentsOf(ApiObject<?> owner) {
+        boolean everywhere = owner.namespace().isEmpty();
+        return kinds.stream()
+                .map(Followed::kind)
+                .filter(kind -> everywhere || kind.namespaced())
+                .<Item<?>>flatMap(kind -> committed(kind, owner).stream())
+                .toList();
+    }
+
+    private <T extends ApiObject<T>> List<Item<T>> committed(Kind<T> kind, ApiObject<?> owner) {
+        return client.list(kind, owner.namespace(), ListOptions.ALL).items().stream()
+                .filter(object -> object.metadata().ownerReferences().stream()
+                        .anyMatch(reference -> reference.uid().equals(owner.uid())))
+                .map(object -> new Item<>(kind, object.key()))
                 .toList();
     }
 
