@@ -5,6 +5,7 @@ import io.podium.api.core.Container;
 import io.podium.api.core.Pod;
 import io.podium.api.core.PodStatus;
 import io.podium.api.runtime.ContainerStatus;
+import io.podium.dispatch.Nanos;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -246,7 +247,7 @@ final class ContainerSlots {
         slot.restartedAtOnce = true;
         slot.stopProbes();
         var grace = graceSeconds == null ? worker.run().grace() : Duration.ofSeconds(graceSeconds);
-        new ContainerStop(worker).stop(slot, worker.site().dispatcher().nanos() + grace.toNanos());
+        new ContainerStop(worker).stop(slot, worker.site().dispatcher().nanos() + Nanos.ofDelay(grace));
     }
 
     /** Stops what has been started although its hook failed. */
@@ -257,7 +258,7 @@ final class ContainerSlots {
                 .stop(
                         slot,
                         worker.site().dispatcher().nanos()
-                                + worker.run().grace().toNanos());
+                                + Nanos.ofDelay(worker.run().grace()));
     }
 
     /** Stops everything; true when nothing is at work any more. */

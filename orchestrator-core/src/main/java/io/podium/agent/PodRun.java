@@ -7,6 +7,7 @@ import io.podium.api.runtime.RuntimeFailure;
 import io.podium.api.runtime.SandboxSpec;
 import io.podium.api.runtime.SandboxStatus;
 import io.podium.api.runtime.SandboxStatus.Reach;
+import io.podium.dispatch.Nanos;
 import io.podium.runtime.host.ContainerRoot;
 import java.io.IOException;
 import java.time.Duration;
@@ -245,7 +246,7 @@ final class PodRun {
 
     /** Stops containers and sandbox; true when nothing of the pod is at work any more. */
     boolean stopAll(Duration grace) {
-        long due = site.dispatcher().nanos() + grace.toNanos();
+        long due = site.dispatcher().nanos() + Nanos.ofDelay(grace);
         if (!ending || due - endDue < 0) {
             endDue = due;
         }

@@ -11,6 +11,7 @@ import io.podium.api.core.PodStatus;
 import io.podium.api.dispatch.Task;
 import io.podium.api.dispatch.Trigger;
 import io.podium.api.runtime.RuntimeFailure;
+import io.podium.dispatch.Nanos;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -158,7 +159,7 @@ final class PodWorker {
 
     /** Makes sure that there is another step within some time. */
     void wakeWithin(Duration delay) {
-        long due = site.dispatcher().nanos() + delay.toNanos();
+        long due = site.dispatcher().nanos() + Nanos.ofDelay(delay);
         if (timer != null && !timer.isDone() && timerDue - due <= 0) {
             return;
         }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class Deletes<T extends ApiObject<T>> {
     private static final String ORPHAN = "orphan";
     private static final String FOREGROUND = "foregroundDeletion";
+
+    /** A century, in seconds: what is to end later than that ends never, and no clock counts further than it has to. */
+    private static final long LONGEST_GRACE = Duration.ofDays(36_525).toSeconds();
 
     private final Registry<T> registry;
     private final Reads<T> reads;
@@ -62,12 +66,17 @@ final class Deletes<T extends ApiObject<T>> {
         }
     }
 
-    /** Deletes a list of objects, and answers with them as they were. */
-    ObjectList<T> deleteCollection(String namespace, ListOptions which, DeleteOptions options, String userAgent) {
+    /** Deletes a list of objects, telling of each, and answers with them as they were. */
+    ObjectList<T> deleteCollection(
+            String namespace,
+            ListOptions which,
+            DeleteOptions options,
+            String userAgent,
+            Consumer<Deleted<T>> deleted) {
         var list = reads.list(namespace, which);
         for (var object : list.items()) {
             try {
-                delete(object.key(), options, userAgent);
+                deleted.accept(delete(object.key(), options, userAgent));
             } catch (NotFoundException alreadyGone) {
                 continue; // somebody else was faster
             }
@@ -101,7 +110,7 @@ final class Deletes<T extends ApiObject<T>> {
         if (metadata.deletionTimestamp() != null) {
             return registry.rules().mayBeRemoved(object) ? markedAgain(object, options) : object;
         }
-        long grace = registry.rules().gracePeriodSeconds(object, seconds(options));
+        long grace = Math.min(LONGEST_GRACE, registry.rules().gracePeriodSeconds(object, seconds(options)));
         long generation = metadata.generation() > 0 ? metadata.generation() + 1 : 0;
         var now = registry.dispatcher().now().truncatedTo(ChronoUnit.SECONDS);
         var finalizers = finalizers(metadata, options.propagation());

@@ -12,6 +12,7 @@ import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.ObjectKey;
 import io.podium.cache.OverlaidFollower;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What the server does with the objects of one kind.
@@ -87,8 +88,13 @@ final class Endpoint<T extends ApiObject<T>> {
         return deletes.delete(key, options, userAgent);
     }
 
-    ObjectList<T> deleteCollection(String namespace, ListOptions which, DeleteOptions options, String userAgent) {
-        return deletes.deleteCollection(namespace, which, options, userAgent);
+    ObjectList<T> deleteCollection(
+            String namespace,
+            ListOptions which,
+            DeleteOptions options,
+            String userAgent,
+            Consumer<Deletes.Deleted<T>> deleted) {
+        return deletes.deleteCollection(namespace, which, options, userAgent, deleted);
     }
 
     /** The object in its namespace: the default one if it names none, none at all if its kind has no namespaces. */

@@ -103,16 +103,21 @@ final class InProcessClient implements Client {
     @Override
     public <T extends ApiObject<T>> T delete(Kind<T> kind, ObjectKey key, DeleteOptions options) {
         var deleted = server.endpoint(kind).delete(key, options, userAgent);
-        if (!options.dryRun()) {
-            tell(deleted.object(), deleted.gone() ? null : deleted.object());
-        }
+        deleted(deleted, options);
         return deleted.object();
     }
 
     @Override
     public <T extends ApiObject<T>> ObjectList<T> deleteCollection(
             Kind<T> kind, String namespace, ListOptions which, DeleteOptions options) {
-        return server.endpoint(kind).deleteCollection(namespace, which, options, userAgent);
+        return server.endpoint(kind)
+                .deleteCollection(namespace, which, options, userAgent, deleted -> deleted(deleted, options));
+    }
+
+    private <T extends ApiObject<T>> void deleted(Deletes.Deleted<T> deleted, DeleteOptions options) {
+        if (!options.dryRun()) {
+            tell(deleted.object(), deleted.gone() ? null : deleted.object());
+        }
     }
 
     @Override

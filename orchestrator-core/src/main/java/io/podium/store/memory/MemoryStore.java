@@ -194,6 +194,8 @@ public final class MemoryStore implements Store, Snapshots {
         Bell rung;
         enterToWrite(key);
         try {
+            var deadline =
+                    timeToLive == null ? null : deadline(timeToLive); // before anything is changed: clocks have an end
             var current = ledger.get(key);
             if (!expected.admits(current)) {
                 return new Commit.Conflict(key, expected, current);
@@ -205,10 +207,10 @@ public final class MemoryStore implements Store, Snapshots {
                     : new StoredValue(current.key(), value, current.created(), at);
             rung = ledger.commit(new StoreEvent.Put(stored, current), null);
             done = new Commit.Done(stored);
-            if (timeToLive == null) {
+            if (deadline == null) {
                 expiry.clear(key);
             } else {
-                expiry.set(stored.key(), dispatcher.now().plus(timeToLive), stamp);
+                expiry.set(stored.key(), deadline, stamp);
                 expiry.setTimer(dispatcher, this::expire);
             }
         } finally {
@@ -216,6 +218,11 @@ public final class MemoryStore implements Store, Snapshots {
         }
         Bell.answer(rung);
         return done;
+    }
+
+    private Instant deadline(Duration timeToLive) {
+        var now = dispatcher.now();
+        return timeToLive.compareTo(Duration.between(now, Instant.MAX)) < 0 ? now.plus(timeToLive) : Instant.MAX;
     }
 
     private Commit commitDelete(String key, Expectation expected, @Nullable Stamp stamp) {
