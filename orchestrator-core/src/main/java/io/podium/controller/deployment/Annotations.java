@@ -5,6 +5,7 @@ import io.podium.api.meta.Sorted;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The annotations in which deployments and their replica sets keep revisions and sizes. */
 final class Annotations {
@@ -12,6 +13,9 @@ final class Annotations {
     static final String REVISION_HISTORY = "deployment.kubernetes.io/revision-history";
     static final String DESIRED_REPLICAS = "deployment.kubernetes.io/desired-replicas";
     static final String MAX_REPLICAS = "deployment.kubernetes.io/max-replicas";
+
+    /** How many characters of history Kubernetes keeps. */
+    private static final int LONGEST_HISTORY = 2000;
 
     private static final List<String> NOT_COPIED = List.of(
             "kubectl.kubernetes.io/last-applied-configuration",
@@ -37,7 +41,11 @@ final class Annotations {
     }
 
     private static long number(ApiObject<?> object, String annotation) {
-        var text = object.annotation(annotation);
+        return number(object.annotation(annotation));
+    }
+
+    /** What somebody else has written there may be no number. */
+    private static long number(@Nullable String text) {
         if (text == null) {
             return 0;
         }
@@ -56,15 +64,24 @@ final class Annotations {
                 annotations.put(key, value);
             }
         });
-        var old = annotations.get(REVISION);
-        long oldRevision = old == null ? 0 : Long.parseLong(old);
-        if (oldRevision < revision) {
+        long old = number(annotations.get(REVISION));
+        if (old < revision) {
             annotations.put(REVISION, Long.toString(revision));
-            if (oldRevision > 0) {
-                annotations.merge(REVISION_HISTORY, old, (history, newest) -> history + "," + newest);
+            if (old > 0) {
+                annotations.merge(REVISION_HISTORY, Long.toString(old), Annotations::longer);
             }
         }
         return Sorted.copyOf(annotations);
+    }
+
+    /** A history with one more revision, without the oldest if it would be too long. */
+    private static String longer(String history, String newest) {
+        var all = history + "," + newest;
+        int first = 0;
+        while (all.length() - first > LONGEST_HISTORY) {
+            first = all.indexOf(',', first) + 1;
+        }
+        return all.substring(first);
     }
 
     static Map<String, String> sized(Map<String, String> present, int desired, int max) {
