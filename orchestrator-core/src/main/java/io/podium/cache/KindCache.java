@@ -139,10 +139,18 @@ public final class KindCache<T extends ApiObject<T>> implements AutoCloseable {
         if (lock.isHeldByCurrentThread() || signals.getAndIncrement() != 0) {
             return;
         }
-        int seen;
-        do {
-            seen = signals.get();
-            upToDate(CacheState::revision);
-        } while (signals.addAndGet(-seen) != 0);
+        boolean drained = false;
+        try {
+            int seen;
+            do {
+                seen = signals.get();
+                upToDate(CacheState::revision);
+            } while (signals.addAndGet(-seen) != 0);
+            drained = true;
+        } finally {
+            if (!drained) {
+                signals.set(0); // whatever failed here, the next signal has to find somebody who drains
+            }
+        }
     }
 }

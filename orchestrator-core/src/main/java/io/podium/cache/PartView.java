@@ -58,13 +58,13 @@ record PartView<T extends ApiObject<T>>(long revision, List<T> objects) implemen
 
     @Override
     public List<T> in(String namespace) {
-        return only(object -> object.namespace().equals(namespace));
+        return only(object -> isIn(namespace, object));
     }
 
     @Override
     public List<T> select(String namespace, Selector labels) {
-        return only(object -> object.namespace().equals(namespace)
-                && labels.matches(object.metadata().labels()));
+        return only(object ->
+                isIn(namespace, object) && labels.matches(object.metadata().labels()));
     }
 
     @Override
@@ -79,7 +79,7 @@ record PartView<T extends ApiObject<T>>(long revision, List<T> objects) implemen
 
     @Override
     public List<T> uncontrolled(String namespace) {
-        return only(object -> object.namespace().equals(namespace) && !Owners.isControlled(object));
+        return only(object -> isIn(namespace, object) && !Owners.isControlled(object));
     }
 
     @Override
@@ -90,6 +90,10 @@ record PartView<T extends ApiObject<T>>(long revision, List<T> objects) implemen
     @Override
     public int size() {
         return objects.size();
+    }
+
+    private boolean isIn(String namespace, T object) {
+        return namespace.isEmpty() || namespace.equals(object.namespace());
     }
 
     private List<T> only(Predicate<T> wanted) {

@@ -31,7 +31,7 @@ public interface Lister<T extends ApiObject<T>> {
     /**
      * The objects of a namespace.
      *
-     * @param namespace its name
+     * @param namespace its name, empty for all namespaces
      * @return a list that does not change
      */
     List<T> in(String namespace);
@@ -39,7 +39,7 @@ public interface Lister<T extends ApiObject<T>> {
     /**
      * The objects of a namespace that have given labels.
      *
-     * @param namespace its name
+     * @param namespace its name, empty for all namespaces
      * @param labels what their labels must be
      * @return a list that does not change
      */
@@ -64,7 +64,7 @@ public interface Lister<T extends ApiObject<T>> {
     /**
      * The objects of a namespace that nothing controls, which a controller may adopt.
      *
-     * @param namespace its name
+     * @param namespace its name, empty for all namespaces
      * @return a list that does not change
      */
     List<T> uncontrolled(String namespace);
