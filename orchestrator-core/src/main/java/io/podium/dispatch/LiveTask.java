@@ -49,6 +49,11 @@ abstract class LiveTask extends TimerHeap.Node implements Task {
     public final void cancel() {
         cancelled = true;
         withdraw();
+        interrupt();
+    }
+
+    /** Interrupts the thread that it runs on, if there is one. */
+    void interrupt() {
         var running = runner;
         if (running != null) {
             running.interrupt();
@@ -87,7 +92,7 @@ abstract class LiveTask extends TimerHeap.Node implements Task {
     }
 
     /** Gives the thread up. */
-    final void pause() {
+    void pause() {
         runner = null;
     }
 
