@@ -59,6 +59,11 @@ final class Patches<T extends ApiObject<T>> {
             throw Failures.badRequest("the name of the object (" + patched.name()
                     + ") does not match the name on the URL (" + key.name() + ")");
         }
+        return within(patched, key);
+    }
+
+    /** An object in the namespace of the request, which it may name or leave out. */
+    private T within(T patched, ObjectKey key) {
         if (patched.namespace().isEmpty() || !registry.kind().namespaced()) {
             return patched.withMetadata(patched.metadata().withNamespace(key.namespace()));
         }
@@ -87,7 +92,7 @@ final class Patches<T extends ApiObject<T>> {
             try {
                 var applied = applied(null, fields, request);
                 return writes.create(
-                        named(object(applied.object(), request), key), request.owned(applied.managedFields()));
+                        toCreate(object(applied.object(), request), key), request.owned(applied.managedFields()));
             } catch (AlreadyExistsException faster) {
                 return applyToPresent(key, fields, request);
             }
@@ -119,7 +124,7 @@ final class Patches<T extends ApiObject<T>> {
             writes.checkVersion(config, old);
             var applied = applied(old, config, request);
             return new Writes.Owned<>(
-                    applied.changed() ? object(applied.object(), request) : old, applied.managedFields());
+                    applied.changed() ? inPlace(object(applied.object(), request), key) : old, applied.managedFields());
         });
     }
 
@@ -142,9 +147,17 @@ final class Patches<T extends ApiObject<T>> {
         }
     }
 
-    private T named(T object, ObjectKey key) {
-        return object.withMetadata(
-                object.metadata().withNamespace(key.namespace()).withName(key.name()));
+    /** What was applied and is not there yet: who names it by its uid knew another object of that name. */
+    private T toCreate(T applied, ObjectKey key) {
+        if (!applied.uid().isEmpty()) {
+            throw Failures.conflict(
+                    registry.kind(),
+                    registry.kind().plural(),
+                    key.name(),
+                    "uid mismatch: the provided object specified uid " + applied.uid()
+                            + ", and no existing object was found");
+        }
+        return within(applied.withMetadata(applied.metadata().withName(key.name())), key);
     }
 
     private Json patched(Patch patch, T old) {

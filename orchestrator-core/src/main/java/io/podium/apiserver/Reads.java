@@ -40,11 +40,17 @@ final class Reads<T extends ApiObject<T>> {
         ListOptionRules.check(options);
         var filter = filter(options.labels(), options.fields());
         var query = query(StorageKeys.prefix(registry.kind(), namespace), options);
-        if (options.limit() <= 0) {
+        if (options.limit() <= 0 || isOfAnyVersion(options)) {
             var page = range(query);
             return new ObjectList<>(objects(page, filter), version(page), "", null);
         }
-        return page(query, filter, options.limit());
+        boolean all = options.labels().isEmpty() && options.fields().isEmpty();
+        return page(query, filter, options.limit(), all);
+    }
+
+    /** Whether a list may be of any version: Kubernetes has that at hand, and gives it whole, whatever the limit. */
+    private static boolean isOfAnyVersion(ListOptions options) {
+        return options.resourceVersion().equals("0") && options.continueToken().isEmpty();
     }
 
     CacheWatch<T> watch(String namespace, WatchOptions options, Dispatcher dispatcher) {
@@ -53,7 +59,7 @@ final class Reads<T extends ApiObject<T>> {
         Predicate<T> inNamespace =
                 namespace.isEmpty() ? filter : object -> object.namespace().equals(namespace) && filter.test(object);
         var watch = CacheWatch.open(registry.cache(), scope, inNamespace, startOf(options), dispatcher);
-        if (options.initialEvents()) {
+        if (options.initialEvents() && options.bookmarks()) {
             watch.bookmarkInitialEvents();
         }
         return watch;
@@ -78,6 +84,7 @@ final class Reads<T extends ApiObject<T>> {
     private RangeQuery query(String prefix, ListOptions options) {
         var query = RangeQuery.prefix(prefix);
         if (!options.continueToken().isEmpty()) {
+            refuseVersionBesideToken(options.resourceVersion());
             var token = ContinueToken.parse(options.continueToken(), prefix);
             return query.after(token.lastKey()).at(new Revision(token.revision()));
         }
@@ -96,8 +103,18 @@ final class Reads<T extends ApiObject<T>> {
                         : registry.store().revision());
     }
 
-    /** One page: goes on through the store until enough objects pass the filter. */
-    private ObjectList<T> page(RangeQuery query, Predicate<T> filter, int limit) {
+    private static void refuseVersionBesideToken(String version) {
+        if (!version.isEmpty() && !version.equals("0")) {
+            throw Failures.badRequest("specifying resource version is not allowed when using continue: leave out \""
+                    + version + "\", the token knows its version");
+        }
+    }
+
+    /**
+     * One page: goes on through the store until enough objects pass the filter. How many are left is known only if none is left
+     * out.
+     */
+    private ObjectList<T> page(RangeQuery query, Predicate<T> filter, int limit, boolean all) {
         var found = new ArrayList<T>();
         var chunk = range(query.limit(Math.max(limit, CHUNK)));
         while (true) {
@@ -111,7 +128,7 @@ final class Reads<T extends ApiObject<T>> {
                 if (found.size() == limit && left > 0) {
                     var token = new ContinueToken(
                             chunk.revision().value(), stored.value().key());
-                    return new ObjectList<>(found, version(chunk), token.encode(), left);
+                    return new ObjectList<>(found, version(chunk), token.encode(), all ? left : null);
                 }
             }
             var next = chunk.next();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.podium.api.admission.Refusal;
 import io.podium.api.client.AlreadyExistsException;
+import io.podium.api.client.BadRequestException;
 import io.podium.api.client.Change;
 import io.podium.api.client.Client;
 import io.podium.api.client.ConflictException;
@@ -17,6 +18,7 @@ import io.podium.api.client.ListOptions;
 import io.podium.api.client.NotFoundException;
 import io.podium.api.client.Patch;
 import io.podium.api.client.Scope;
+import io.podium.api.client.WatchEvent;
 import io.podium.api.client.WatchEvent.Type;
 import io.podium.api.client.WatchOptions;
 import io.podium.api.client.WriteOptions;
@@ -25,6 +27,7 @@ import io.podium.api.core.ConfigMap;
 import io.podium.api.core.ConfigMapBuilder;
 import io.podium.api.core.Pod;
 import io.podium.api.dispatch.Dispatcher;
+import io.podium.api.meta.FieldSelector;
 import io.podium.api.meta.JsonObject;
 import io.podium.api.meta.ObjectKey;
 import io.podium.api.meta.Selector;
@@ -32,6 +35,7 @@ import io.podium.apiserver.admission.AdmissionChain;
 import io.podium.apiserver.rules.RuleBook;
 import io.podium.dispatch.SystemDispatcher;
 import io.podium.store.memory.MemoryStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -162,6 +166,45 @@ class ApiServerTest {
                         .items())
                 .extracting(ConfigMap::name)
                 .containsExactly("m1", "m3");
+    }
+
+    @Test
+    void pagesNoListOfAnyVersionAndCountsNoneThatASelectorThins() {
+        for (int i = 0; i < 3; i++) {
+            client.create(ConfigMap.named("m" + i).label("a", "b").build(), WriteOptions.PLAIN);
+        }
+        var any = new ListOptions(Selector.everything(), FieldSelector.everything(), 2, "", "0", "");
+        var thinned = ListOptions.ALL.withLabels(Selector.parse("a=b")).page(2, "");
+
+        assertThat(client.list(ConfigMap.KIND, "default", any).items()).hasSize(3);
+        var first = client.list(ConfigMap.KIND, "default", thinned);
+        assertThat(first.continueToken()).isNotEmpty();
+        assertThat(first.remaining()).isNull();
+        var both = new ListOptions(
+                Selector.everything(),
+                FieldSelector.everything(),
+                2,
+                first.continueToken(),
+                first.resourceVersion(),
+                "");
+        assertThatThrownBy(() -> client.list(ConfigMap.KIND, "default", both)).isInstanceOf(BadRequestException.class);
+    }
+
+    @Test
+    void bookmarksTheEndOfInitialEventsOnlyForThoseWhoTakeBookmarks() {
+        client.create(ConfigMap.named("a").build(), WriteOptions.PLAIN);
+        var all = Selector.everything();
+        var fields = FieldSelector.everything();
+
+        var with =
+                client.watch(ConfigMap.KIND, "default", new WatchOptions(all, fields, "", true, true, Duration.ZERO));
+        var without =
+                client.watch(ConfigMap.KIND, "default", new WatchOptions(all, fields, "", false, true, Duration.ZERO));
+
+        assertThat(with.poll()).extracting(WatchEvent::type).containsExactly(Type.ADDED, Type.BOOKMARK);
+        assertThat(without.poll()).extracting(WatchEvent::type).containsExactly(Type.ADDED);
+        with.close();
+        without.close();
     }
 
     @Test

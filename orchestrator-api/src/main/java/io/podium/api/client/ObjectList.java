@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param items the objects, in the order of namespace and name
  * @param resourceVersion the state they were read at; a watch from here misses nothing
  * @param continueToken where the next page starts, empty on the last one
- * @param remaining how many objects follow, or null where that is not known
+ * @param remaining how many objects follow; null on the last page, and where a selector leaves some out
  * @param <T> the type of the objects
  */
 public record ObjectList<T extends ApiObject<T>>(

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param fields what their fields must be
  * @param resourceVersion the state after which to begin; empty or {@code 0} begins with all objects as added
  * @param bookmarks whether to send bookmarks now and then
- * @param initialEvents whether to begin with all objects as added and a bookmark that says that they are complete
+ * @param initialEvents whether to begin with all objects as added and, if bookmarks are sent, one that says that they are complete
  * @param timeout how long the watch stays open, zero for the server's choice
  */
 public record WatchOptions(

@@ -86,10 +86,13 @@ final class SelectorParser {
             throw expected("'('");
         }
         var values = new ArrayList<String>();
+        int empty = 0;
         do {
+            empty = isWord() ? 0 : empty + 1;
             values.add(isWord() ? word("identifier") : "");
         } while (accept(","));
-        if (!accept(")")) {
+        boolean pairs = empty > 1 && (empty == values.size() ? empty - 1 : empty) % 2 == 0;
+        if (pairs || !accept(")")) { // Kubernetes takes two commas at once, and what follows them must be a value
             throw expected("',' or ')'");
         }
         return values;

@@ -37,6 +37,8 @@ class SelectorTest {
                 "tier in ()",
                 "tier in (a,)",
                 "tier in (,a)",
+                "tier in (a,,b)",
+                "tier in (a,,,)",
                 "tier=,app",
                 "rank>6",
                 "rank < 8",
@@ -91,6 +93,8 @@ class SelectorTest {
                 "app,|found '', expected: identifier after ','",
                 "/x=1|unable to parse requirement: key: Invalid value: \"/x\": prefix part must be non-empty",
                 "!|unable to parse requirement: found '', expected: identifier",
+                "app in (a,,)|unable to parse requirement: found ')', expected: ',' or ')'",
+                "app in (,,)|unable to parse requirement: found ')', expected: ',' or ')'",
                 "app in x|unable to parse requirement: found 'x', expected: '('",
             })
     void saysWhatWasFoundAndExpected(String text, String message) {

@@ -214,7 +214,8 @@ final class Options {
     }
 
     private static Optional<Long> number(Call call, String parameter) {
-        var text = call.parameter(parameter);
-        return text.isEmpty() ? Optional.empty() : Optional.of(Long.parseLong(text)); // NumberFormatException: 400
+        return call.query().containsKey(parameter)
+                ? Optional.of(Long.parseLong(call.parameter(parameter))) // NumberFormatException: 400
+                : Optional.empty();
     }
 }

@@ -187,7 +187,11 @@ record Resource<T extends ApiObject<T>>(Kind<T> kind, Place place, Client client
             case Call.Body.Tree tree -> Trees.fromTree(kind, stored(tree.json()), strictness);
             case Call.Body.Text text -> {
                 var bytes = text.text().getBytes(StandardCharsets.UTF_8);
-                yield call.contentType().endsWith("yaml")
+                if (call.mediaType().endsWith("protobuf")) {
+                    throw new IllegalArgumentException(
+                            "the body does not begin as a protobuf message of Kubernetes does");
+                }
+                yield call.mediaType().endsWith("yaml")
                         ? YamlReader.plain().read(kind, bytes, strictness)
                         : JsonReader.plain().read(kind, bytes, strictness);
             }

@@ -57,8 +57,8 @@ class SelectorErrorsTest {
     void aFieldByWhichNothingIsSelected() {
         var byImage = FieldSelector.of("spec.image", "nginx");
         var message = "field label not supported: spec.image; pods are selected by metadata.name, metadata.namespace,"
-                + " spec.hostNetwork, spec.nodeName, spec.restartPolicy, spec.schedulerName, spec.serviceAccountName,"
-                + " status.nominatedNodeName, status.phase, status.podIP";
+                + " spec.host, spec.hostNetwork, spec.nodeName, spec.restartPolicy, spec.schedulerName,"
+                + " spec.serviceAccountName, status.nominatedNodeName, status.phase, status.podIP, status.podIPs";
 
         assertThatThrownBy(() -> cluster.client().list(Pod.KIND, "", ListOptions.ALL.withFields(byImage)))
                 .isInstanceOf(BadRequestException.class)

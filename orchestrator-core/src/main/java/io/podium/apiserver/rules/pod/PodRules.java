@@ -151,6 +151,7 @@ public final class PodRules implements KindRules<Pod> {
 
     private static Map<String, Function<Pod, String>> selectable() {
         var fields = new TreeMap<String, Function<Pod, String>>();
+        fields.put("spec.host", pod -> pod.spec().nodeName()); // what the first clients called the node
         fields.put("spec.hostNetwork", pod -> Boolean.toString(pod.spec().hostNetwork()));
         fields.put("spec.nodeName", pod -> pod.spec().nodeName());
         fields.put("spec.restartPolicy", pod -> pod.spec().restartPolicy());
@@ -159,6 +160,7 @@ public final class PodRules implements KindRules<Pod> {
         fields.put("status.nominatedNodeName", pod -> pod.status().nominatedNodeName());
         fields.put("status.phase", pod -> pod.status().phase());
         fields.put("status.podIP", pod -> pod.status().podIP());
+        fields.put("status.podIPs", pod -> ""); // may be named, but Kubernetes keeps no value of it
         return Collections.unmodifiableMap(fields);
     }
 
