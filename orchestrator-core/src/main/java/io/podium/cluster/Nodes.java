@@ -223,7 +223,7 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
         try {
             node = nodes.remove(name);
             if (node == null) {
-                throw new IllegalArgumentException("there is no node named " + name + ", only " + nodes.keySet());
+                throw new IllegalArgumentException("there is no node named " + name + ", only " + nodes.keySet().stream().sorted().toList());
             }
         } finally {
             lock.unlock();

@@ -149,13 +149,18 @@ public final class TestCluster implements AutoCloseable, Breakable {
     /**
      * Lets the cluster run for a stretch of virtual time.
      *
-     * @param duration how long
+     * @param duration how long, at least zero
+     * @throws IllegalArgumentException if it is negative
      */
     public void runFor(Duration duration) {
         time.runFor(duration);
     }
 
-    /** Lets the cluster run until nothing is left to do but what is done periodically, for six hours of virtual time at most. */
+    /**
+     * Lets the cluster run until nothing is left to do but what is done periodically, for six hours of virtual time at most.
+     *
+     * @throws io.podium.testkit.sim.SimulationException if something is left to do then; it names the tasks that are still alive
+     */
     public void awaitIdle() {
         time.awaitIdle(PATIENCE);
     }
@@ -202,11 +207,12 @@ public final class TestCluster implements AutoCloseable, Breakable {
     /**
      * Ends a node from one moment to the next: its agent says nothing any more, and what ran there is gone.
      *
-     * @param name the node
+     * @param name the node; nothing happens to one that has crashed already
+     * @throws IllegalArgumentException if there is no such node
      */
     @Override
     public void crashNode(String name) {
-        if (crashed.add(name)) {
+        if (crashed.add(watched.node(name).name())) {
             nodeFaults++;
             cluster.crashNode(name);
         }
@@ -215,11 +221,12 @@ public final class TestCluster implements AutoCloseable, Breakable {
     /**
      * Starts a crashed node again, with nothing running on it.
      *
-     * @param name the node
+     * @param name the node; nothing happens to one that has not crashed
+     * @throws IllegalArgumentException if there is no such node
      */
     @Override
     public void restartNode(String name) {
-        if (crashed.remove(name)) {
+        if (crashed.remove(watched.node(name).name())) {
             cluster.addNode(watched.node(name));
         }
     }
@@ -228,6 +235,7 @@ public final class TestCluster implements AutoCloseable, Breakable {
      * Ends a controller, or the scheduler, and starts it anew.
      *
      * @param name one of {@link #controllers}
+     * @throws IllegalArgumentException if it is none of them
      */
     @Override
     public void restartController(String name) {

@@ -34,10 +34,14 @@ public final class TestClusterBuilder {
     /**
      * Says how many nodes there are.
      *
-     * @param count at least 1; three unless said
+     * @param count at least 1; three unless said. They are named {@code node-1}, {@code node-2} and so on
      * @return this builder
+     * @throws IllegalArgumentException if there are to be fewer than 1
      */
     public TestClusterBuilder nodes(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("the number of nodes must be at least 1, was " + count);
+        }
         nodes = count;
         return this;
     }
@@ -86,9 +90,9 @@ public final class TestClusterBuilder {
     }
 
     /**
-     * Says how long a node may be silent.
+     * Says how long a node may be silent before its pods count as lost.
      *
-     * @param grace 50 seconds unless said
+     * @param grace more than zero; 50 seconds unless said
      * @return this builder
      */
     public TestClusterBuilder nodeGrace(Duration grace) {

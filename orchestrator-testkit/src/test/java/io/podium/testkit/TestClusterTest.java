@@ -1,6 +1,7 @@
 package io.podium.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.podium.api.apps.Deployment;
 import io.podium.api.client.DeleteOptions;
@@ -8,6 +9,7 @@ import io.podium.api.core.Pod;
 import io.podium.api.meta.ObjectKey;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class TestClusterTest {
 
@@ -61,6 +63,51 @@ class TestClusterTest {
                     .hasSize(4)
                     .allMatch(pod -> pod.spec().nodeName().equals("node-2"));
             assertThat(cluster.violations()).isEmpty();
+        }
+    }
+
+    /** As a test does that fails meanwhile. */
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a lock does not heed an interruption
+    void closesWhileCallsOfItsWatchersAreSlow() {
+        var cluster = TestCluster.seeded(4)
+                .faults(faults -> faults.plan().slow("client.slow", 1, Duration.ofHours(1), Duration.ofHours(1)))
+                .start();
+        cluster.runFor(Duration.ofMinutes(1));
+
+        cluster.close();
+
+        assertThat(cluster.time().liveTasks()).isEmpty();
+    }
+
+    @Test
+    void knowsItsNodesAndControllers() {
+        try (var cluster = TestCluster.simulated(5)) {
+            assertThatThrownBy(() -> cluster.crashNode("node-9"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("there is no node node-9, only [node-1, node-2, node-3]");
+            assertThatThrownBy(() -> cluster.restartController("scheduler"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("default-scheduler");
+
+            cluster.healAndSettle();
+
+            assertThat(cluster.unsettled()).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesWhatMakesNoSense() {
+        var description = TestCluster.seeded(6);
+        assertThatThrownBy(() -> description.nodes(0)).hasMessage("the number of nodes must be at least 1, was 0");
+        try (var cluster = description.start()) {
+            var second = Duration.ofSeconds(1);
+            var plan = cluster.faults().plan();
+
+            assertThatThrownBy(() -> cluster.runFor(second.negated()))
+                    .hasMessage("the duration to run for must not be negative, was PT-1S");
+            assertThatThrownBy(() -> plan.slow("client.slow", 1, second, Duration.ZERO))
+                    .hasMessage("delays of client.slow must be at least zero, the shortest first, were PT1S to PT0S");
         }
     }
 }

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * What a simulated container does: it starts after a delay, goes through stages, and ends with an exit code when the last one is over. It may
  * crash before.
  *
- * @param startDelay how long its start takes
+ * @param startDelay how long its start takes, at least zero
  * @param startFailure why it cannot be started, empty if it can
  * @param stages what it goes through, at least one; only the last may last for ever
- * @param exitCode how it ends after its last stage
+ * @param exitCode how it ends after its last stage, from 0 to 255
  * @param crashProbability how likely it ends by itself before, from 0 to 1
  * @param crashWithin within what time after its start it crashes, if it does; the moment is drawn from the runtime's randomness
- * @param crashExitCode how it ends then
- * @param stopExitCode how it ends when it is asked to
+ * @param crashExitCode how it ends then, from 0 to 255
+ * @param stopExitCode how it ends when it is asked to, from 0 to 255
  */
 public record SimulatedBehavior(
         Duration startDelay,
@@ -49,8 +49,25 @@ public record SimulatedBehavior(
                 throw new IllegalArgumentException("only the last of " + stages.size() + " stages may last for ever");
             }
         }
+        notNegative("startDelay", startDelay);
+        notNegative("crashWithin", crashWithin);
+        exitCode("exitCode", exitCode);
+        exitCode("crashExitCode", crashExitCode);
+        exitCode("stopExitCode", stopExitCode);
         if (!(crashProbability >= 0 && crashProbability <= 1)) {
             throw new IllegalArgumentException("crashProbability must be from 0 to 1, was " + crashProbability);
+        }
+    }
+
+    private static void notNegative(String name, Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException(name + " must not be negative, was " + duration);
+        }
+    }
+
+    private static void exitCode(String name, int code) {
+        if (code < 0 || code > 255) {
+            throw new IllegalArgumentException(name + " must be from 0 to 255, was " + code);
         }
     }
 
@@ -66,6 +83,13 @@ public record SimulatedBehavior(
     public record Stage(@Nullable Duration lasts, boolean ready, boolean live, long milliCpu, long memoryBytes) {
         /** Ready and live for ever, using nothing. */
         public static final Stage STEADY = new Stage(null, true, true, 0, 0);
+
+        /** Refuses a negative time. */
+        public Stage {
+            if (lasts != null) {
+                notNegative("the time that a stage lasts", lasts);
+            }
+        }
 
         /**
          * For a limited time.
@@ -111,7 +135,7 @@ public record SimulatedBehavior(
      * Ends by itself.
      *
      * @param after how long it runs
-     * @param code its exit code
+     * @param code its exit code, from 0 to 255
      * @return the behavior of one stage of that length
      */
     public static SimulatedBehavior ends(Duration after, int code) {
@@ -206,7 +230,7 @@ public record SimulatedBehavior(
      *
      * @param probability how likely each run crashes, from 0 to 1
      * @param within within what time after its start
-     * @param code how it ends then
+     * @param code its exit code then, from 0 to 255
      * @return the behavior with it
      */
     public SimulatedBehavior crashing(double probability, Duration within, int code) {
@@ -217,7 +241,7 @@ public record SimulatedBehavior(
     /**
      * Ending otherwise when it is asked to.
      *
-     * @param code its exit code, {@link #KILLED} for one that ignores its signal
+     * @param code its exit code, from 0 to 255; {@link #KILLED} for one that ignores its signal
      * @return the behavior with it
      */
     public SimulatedBehavior stoppingWith(int code) {

@@ -58,12 +58,16 @@ public final class FaultPlan {
      *
      * @param name what is slow
      * @param probability from 0 to 1, for each {@link #delay}
-     * @param from shortest delay
-     * @param to longest delay
+     * @param from shortest delay, at least zero
+     * @param to longest delay, at least {@code from}
      * @return this plan
-     * @throws IllegalArgumentException if the probability is not from 0 to 1
+     * @throws IllegalArgumentException if the probability is not from 0 to 1, or the delays are negative or the wrong way round
      */
     public FaultPlan slow(String name, double probability, Duration from, Duration to) {
+        if (from.isNegative() || to.compareTo(from) < 0) {
+            throw new IllegalArgumentException(
+                    "delays of " + name + " must be at least zero, the shortest first, were " + from + " to " + to);
+        }
         slowness.put(name, new Slowness(checked(name, probability), from, to));
         named.clear();
         return this;

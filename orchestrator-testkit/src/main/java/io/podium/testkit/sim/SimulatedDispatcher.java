@@ -77,10 +77,14 @@ public final class SimulatedDispatcher implements Dispatcher {
     /**
      * Runs everything that is ready or becomes due within a stretch of virtual time, its end included.
      *
-     * @param duration how far virtual time advances
+     * @param duration how far virtual time advances, at least zero
+     * @throws IllegalArgumentException if {@code duration} is negative
      * @throws SimulationException if time stands still because tasks keep each other busy
      */
     public void runFor(Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("the duration to run for must not be negative, was " + duration);
+        }
         simulation.drive(Goal.time(simulation.agenda.after(duration)));
     }
 
