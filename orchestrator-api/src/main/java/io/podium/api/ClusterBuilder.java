@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Function;
@@ -43,7 +44,8 @@ public final class ClusterBuilder {
      * @throws IllegalArgumentException if it is no such name
      */
     public ClusterBuilder name(String clusterName) {
-        if (!NAME.matcher(clusterName).matches()) {
+        if (!NAME.matcher(Objects.requireNonNull(clusterName, "the name of the cluster is null"))
+                .matches()) {
             throw new IllegalArgumentException("cluster name \"" + clusterName
                     + "\": must be at most 63 letters, digits, '-', '_' and '.', beginning with a letter or digit");
         }
@@ -79,7 +81,7 @@ public final class ClusterBuilder {
      * @throws IllegalArgumentException if there is a node of that name already
      */
     public ClusterBuilder node(NodeSettings node) {
-        if (!nodeNames.add(node.name())) {
+        if (!nodeNames.add(Objects.requireNonNull(node, "the node is null").name())) {
             throw new IllegalArgumentException(
                     "there are two nodes named " + node.name() + "; give each a name of its own");
         }
@@ -95,7 +97,7 @@ public final class ClusterBuilder {
      * @return this builder
      */
     public ClusterBuilder kind(Kind<?> kind) {
-        kinds.add(kind);
+        kinds.add(Objects.requireNonNull(kind, "the kind is null"));
         return this;
     }
 
@@ -106,7 +108,7 @@ public final class ClusterBuilder {
      * @return this builder
      */
     public ClusterBuilder controller(ControllerSpec controller) {
-        controllers.add(controller);
+        controllers.add(Objects.requireNonNull(controller, "the controller is null"));
         return this;
     }
 
@@ -117,7 +119,7 @@ public final class ClusterBuilder {
      * @return this builder
      */
     public ClusterBuilder store(Function<Dispatcher, Store> make) {
-        store = make;
+        store = Objects.requireNonNull(make, "what makes the store is null");
         return this;
     }
 
@@ -128,7 +130,7 @@ public final class ClusterBuilder {
      * @return this builder
      */
     public ClusterBuilder dispatcher(Dispatcher source) {
-        dispatcher = source;
+        dispatcher = Objects.requireNonNull(source, "the dispatcher is null");
         return this;
     }
 
@@ -139,7 +141,7 @@ public final class ClusterBuilder {
      * @return this builder
      */
     public ClusterBuilder clients(ClientDecorator decorator) {
-        clients = decorator;
+        clients = Objects.requireNonNull(decorator, "the decorator of clients is null");
         return this;
     }
 

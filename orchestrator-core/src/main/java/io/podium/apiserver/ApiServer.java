@@ -16,6 +16,7 @@ import io.podium.apiserver.services.ServiceNetwork;
 import io.podium.cache.KindCache;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -97,7 +98,7 @@ public final class ApiServer implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the cluster is closed; start another one");
         }
-        var endpoint = endpoints.get(kind);
+        var endpoint = endpoints.get(Objects.requireNonNull(kind, "the kind is null"));
         return endpoint == null ? open(kind) : (Endpoint<T>) endpoint;
     }
 

@@ -63,14 +63,17 @@ final class Endpoint<T extends ApiObject<T>> {
     }
 
     T update(T object, Request request) {
+        requireServed(request);
         return writes.update(placed(object), request);
     }
 
     T patch(ObjectKey key, Patch patch, Request request) {
+        requireServed(request);
         return patches.patch(key, patch, request);
     }
 
     T apply(T object, Request request) {
+        requireServed(request);
         return patches.apply(placed(object), request);
     }
 
@@ -95,6 +98,13 @@ final class Endpoint<T extends ApiObject<T>> {
             String userAgent,
             Consumer<Deletes.Deleted<T>> deleted) {
         return deletes.deleteCollection(namespace, which, options, userAgent, deleted);
+    }
+
+    private void requireServed(Request request) {
+        var subresource = request.options().subresource();
+        if (!subresource.isEmpty() && !registry.kind().subresources().contains(subresource)) {
+            throw Failures.noSuchSubresource(registry.kind(), subresource);
+        }
     }
 
     /** The object in its namespace: the default one if it names none, none at all if its kind has no namespaces. */

@@ -95,9 +95,20 @@ final class Failures {
                         .build());
     }
 
-    static ApiException noSuchSubresource() {
-        return ApiException.of(failure("NotFound", 404, "the server could not find the requested resource")
+    static ApiException noSuchSubresource(Kind<?> kind, String subresource) {
+        return ApiException.of(failure(
+                        "NotFound",
+                        404,
+                        "the server could not find the requested resource (" + kind.resource() + "/" + subresource
+                                + "); a " + kind.name() + " has " + subresourcesOf(kind))
+                .details(details -> details.group(kind.group()).kind(kind.plural()))
                 .build());
+    }
+
+    private static String subresourcesOf(Kind<?> kind) {
+        return kind.subresources().isEmpty()
+                ? "no subresources"
+                : "the subresources " + String.join(", ", kind.subresources());
     }
 
     static ApiException notServed(Kind<?> kind) {
@@ -110,27 +121,26 @@ final class Failures {
                 .build());
     }
 
-    /** A patch of which no object comes. */
-    static ApiException unfitPatch(String why) {
-        var cause = new StatusCauseBuilder()
-                .reason("FieldValueInvalid")
-                .field("patch")
-                .message("Invalid value: " + why)
-                .build();
-        return invalid("", "", "", List.of(cause));
+    /** A patch of which no object comes. Kubernetes names no object in the details. */
+    static ApiException unfitPatch(Kind<?> kind, String name, String why) {
+        var message = quoted(kind.name(), name) + " is invalid: patch: Invalid value: " + why;
+        return ApiException.of(failure("Invalid", 422, message)
+                .details(details -> details.cause(cause ->
+                        cause.reason("FieldValueInvalid").field("patch").message("Invalid value: " + why)))
+                .build());
     }
 
     static ApiException unfitPatch(Kind<?> kind, String name, PatchException problem) {
+        var message = quoted(kind.name(), name) + " cannot be patched: " + problem.getMessage();
         return switch (problem.reason()) {
-            case MALFORMED -> badRequest(problem.getMessage());
+            case MALFORMED -> badRequest(message);
             case UNFIT ->
-                ApiException.of(failure("Invalid", 422, problem.getMessage())
+                ApiException.of(failure("Invalid", 422, message)
                         .details(details ->
                                 details.group(kind.group()).kind(kind.name()).name(name))
                         .build());
             case TOO_LARGE ->
-                ApiException.of(failure("RequestEntityTooLarge", 413, problem.getMessage())
-                        .build());
+                ApiException.of(failure("RequestEntityTooLarge", 413, message).build());
         };
     }
 

@@ -43,7 +43,7 @@ final class Patches<T extends ApiObject<T>> {
         return writes.change(key, request, old -> {
             var patched = request.options().subresource().equals("scale")
                     ? scales.patched(patch, old, request)
-                    : inPlace(decoded(patched(patch, old), request), key);
+                    : inPlace(decoded(patched(patch, old), key.name(), request), key);
             writes.checkVersion(patched, old);
             return patched;
         });
@@ -90,7 +90,7 @@ final class Patches<T extends ApiObject<T>> {
         refuseOther(key, fields);
         if (registry.read(key).isEmpty()) {
             try {
-                var applied = applied(null, fields, request);
+                var applied = applied(key, null, fields, request);
                 return writes.create(
                         toCreate(object(applied.object(), request), key), request.owned(applied.managedFields()));
             } catch (AlreadyExistsException faster) {
@@ -122,13 +122,13 @@ final class Patches<T extends ApiObject<T>> {
     private T applyToPresent(ObjectKey key, JsonObject config, Request request) {
         return writes.changeOwned(key, request, old -> {
             writes.checkVersion(config, old);
-            var applied = applied(old, config, request);
+            var applied = applied(key, old, config, request);
             return new Writes.Owned<>(
                     applied.changed() ? inPlace(object(applied.object(), request), key) : old, applied.managedFields());
         });
     }
 
-    private ApplyResult.Applied applied(@Nullable T live, JsonObject config, Request request) {
+    private ApplyResult.Applied applied(ObjectKey key, @Nullable T live, JsonObject config, Request request) {
         try {
             var result = tracking.door(request)
                     .apply(
@@ -143,7 +143,7 @@ final class Patches<T extends ApiObject<T>> {
                 case ApplyResult.Refused refused -> throw Failures.applyConflict(refused);
             };
         } catch (ApplyException e) {
-            throw Failures.badRequest(e.getMessage());
+            throw Failures.badRequest(registry.kind().name() + " " + key + ": " + e.getMessage());
         }
     }
 
@@ -178,22 +178,23 @@ final class Patches<T extends ApiObject<T>> {
         }
     }
 
-    private T decoded(Json patched, Request request) {
-        refuseUntyped(patched);
+    private T decoded(Json patched, String name, Request request) {
+        refuseUntyped(patched, name);
         try {
             return read(patched, request);
         } catch (DecodingException e) {
-            throw Failures.unfitPatch(e.getMessage());
+            throw Failures.unfitPatch(registry.kind(), name, e.getMessage());
         }
     }
 
     /** A patch may drop the kind of a built-in, which its place in the API tells; nothing else of what says what an object is. */
-    private void refuseUntyped(Json patched) {
+    private void refuseUntyped(Json patched, String name) {
         boolean versioned = patched.at("apiVersion").flatMap(Json::asText).isPresent();
         boolean named = registry.kind().type() != DynamicObject.class
                 || patched.at("kind").flatMap(Json::asText).isPresent();
         if (patched instanceof JsonObject && (!versioned || !named)) {
-            throw Failures.unfitPatch("the patched object must say apiVersion and kind; leave them as they are");
+            throw Failures.unfitPatch(
+                    registry.kind(), name, "the patched object must say apiVersion and kind; leave them as they are");
         }
         var said =
                 patched.at("kind").flatMap(Json::asText).orElse(registry.kind().name());
@@ -201,8 +202,8 @@ final class Patches<T extends ApiObject<T>> {
                 && !said.equals(registry.kind().name())) {
             var problems = new Problems();
             problems.invalid(Path.of("kind"), said, "must be " + registry.kind().name());
-            var name = patched.at("metadata", "name").flatMap(Json::asText).orElse("");
-            throw Failures.invalid(registry.kind(), name, problems.causes());
+            var saidName = patched.at("metadata", "name").flatMap(Json::asText).orElse("");
+            throw Failures.invalid(registry.kind(), saidName, problems.causes());
         }
     }
 

@@ -31,10 +31,7 @@ final class ScalePatches<T extends ApiObject<T>> {
 
     /** The object that a patch of its scale makes of it. */
     T patched(Patch patch, T old, Request request) {
-        if (!registry.kind().subresources().contains("scale")) {
-            throw Failures.noSuchSubresource();
-        }
-        var scale = scale(tree(patch, Scales.of(old)), request);
+        var scale = scale(tree(patch, Scales.of(old)), old.name(), request);
         if (scale.spec().replicas() < 0) {
             var problems = new Problems();
             problems.invalid(REPLICAS, scale.spec().replicas(), "must be greater than or equal to 0");
@@ -57,7 +54,7 @@ final class ScalePatches<T extends ApiObject<T>> {
         }
     }
 
-    private static Scale scale(Json patched, Request request) {
+    private Scale scale(Json patched, String name, Request request) {
         var strictness = Strictness.of(
                 Strictness.Mode.valueOf(request.options().validation().name()));
         var fields = patched instanceof JsonObject object
@@ -66,7 +63,7 @@ final class ScalePatches<T extends ApiObject<T>> {
         try {
             return Trees.fromTree(SCALE, fields, strictness);
         } catch (DecodingException e) {
-            throw Failures.unfitPatch(e.getMessage());
+            throw Failures.unfitPatch(registry.kind(), name, e.getMessage());
         }
     }
 }

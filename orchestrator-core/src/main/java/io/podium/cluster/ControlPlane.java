@@ -25,6 +25,7 @@ import io.podium.scheduler.Scheduler;
 import io.podium.store.memory.MemoryStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
@@ -45,7 +46,10 @@ final class ControlPlane implements AutoCloseable {
         this.kinds = Kinds.builtIn();
         settings.kinds().forEach(kinds::register);
         var makeStore = settings.store();
-        this.store = makeStore == null ? new MemoryStore(dispatcher) : makeStore.apply(dispatcher);
+        this.store = makeStore == null
+                ? new MemoryStore(dispatcher)
+                : Objects.requireNonNull(
+                        makeStore.apply(dispatcher), "what makes the store of the cluster returned null");
         var rules = BuiltInRules.book(settings.events());
         this.server = new ApiServer(store, dispatcher.child("apiserver"), rules, new AdmissionChain(), this::isServed);
         DefaultAdmission.install(server.admission());

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -108,7 +109,9 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
 
     private ContainerRuntime started(NodeSettings node, Dispatcher scope) {
         try {
-            return node.runtime().start(new RuntimeFactory.Site(settings.name(), node.name(), scope));
+            var runtime = node.runtime().start(new RuntimeFactory.Site(settings.name(), node.name(), scope));
+            return Objects.requireNonNull(
+                    runtime, () -> "what starts the runtime of node " + node.name() + " returned null");
         } catch (RuntimeException | Error e) {
             Closing.quietly(scope);
             throw e;
@@ -223,7 +226,8 @@ final class Nodes implements NodeStreams.Directory, AutoCloseable {
         try {
             node = nodes.remove(name);
             if (node == null) {
-                throw new IllegalArgumentException("there is no node named " + name + ", only " + nodes.keySet().stream().sorted().toList());
+                throw new IllegalArgumentException("there is no node named " + name + ", only "
+                        + nodes.keySet().stream().sorted().toList());
             }
         } finally {
             lock.unlock();

@@ -2,29 +2,22 @@ package io.podium.api.client;
 
 import io.podium.api.meta.FieldSelector;
 import io.podium.api.meta.Selector;
-import java.time.Duration;
 
 /**
- * Which changes to watch.
+ * Which changes to watch. A watch stays open until it is closed.
  *
  * @param labels what the labels of the objects must be
  * @param fields what their fields must be
  * @param resourceVersion the state after which to begin; empty or {@code 0} begins with all objects as added
  * @param bookmarks whether to send bookmarks now and then
  * @param initialEvents whether to begin with all objects as added and, if bookmarks are sent, one that says that they are complete
- * @param timeout how long the watch stays open, zero for the server's choice
  */
 public record WatchOptions(
-        Selector labels,
-        FieldSelector fields,
-        String resourceVersion,
-        boolean bookmarks,
-        boolean initialEvents,
-        Duration timeout) {
+        Selector labels, FieldSelector fields, String resourceVersion, boolean bookmarks, boolean initialEvents) {
 
     /** All objects, and then their changes. */
     public static final WatchOptions ALL =
-            new WatchOptions(Selector.everything(), FieldSelector.everything(), "", false, false, Duration.ZERO);
+            new WatchOptions(Selector.everything(), FieldSelector.everything(), "", false, false);
 
     /**
      * The changes after a state.
@@ -33,7 +26,7 @@ public record WatchOptions(
      * @return these options from there
      */
     public WatchOptions from(String version) {
-        return new WatchOptions(labels, fields, version, bookmarks, initialEvents, timeout);
+        return new WatchOptions(labels, fields, version, bookmarks, initialEvents);
     }
 
     /**
@@ -43,7 +36,7 @@ public record WatchOptions(
      * @return these options, narrowed
      */
     public WatchOptions withLabels(Selector selector) {
-        return new WatchOptions(selector, fields, resourceVersion, bookmarks, initialEvents, timeout);
+        return new WatchOptions(selector, fields, resourceVersion, bookmarks, initialEvents);
     }
 
     /**
@@ -53,7 +46,7 @@ public record WatchOptions(
      * @return these options, narrowed
      */
     public WatchOptions withFields(FieldSelector selector) {
-        return new WatchOptions(labels, selector, resourceVersion, bookmarks, initialEvents, timeout);
+        return new WatchOptions(labels, selector, resourceVersion, bookmarks, initialEvents);
     }
 
     /**
@@ -62,7 +55,7 @@ public record WatchOptions(
      * @return these options, with bookmarks
      */
     public WatchOptions withBookmarks() {
-        return new WatchOptions(labels, fields, resourceVersion, true, initialEvents, timeout);
+        return new WatchOptions(labels, fields, resourceVersion, true, initialEvents);
     }
 
     /**
@@ -71,6 +64,6 @@ public record WatchOptions(
      * @return these options, with initial events
      */
     public WatchOptions withInitialEvents() {
-        return new WatchOptions(labels, fields, resourceVersion, true, true, timeout);
+        return new WatchOptions(labels, fields, resourceVersion, true, true);
     }
 }

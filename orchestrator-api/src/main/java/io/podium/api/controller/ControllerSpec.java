@@ -6,6 +6,7 @@ import io.podium.api.meta.Kind;
 import io.podium.api.meta.ObjectKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -42,10 +43,14 @@ public final class ControllerSpec {
     /**
      * A controller that does nothing yet.
      *
-     * @param name its name: its user agent, the source of its Events, and what logs call it
+     * @param name its name, unique in the cluster: its user agent, the source of its Events, and what logs call it
      * @return the beginning of its description
+     * @throws IllegalArgumentException if it is blank
      */
     public static ControllerSpec named(String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("the name of a controller is \"" + name + "\"; give it one");
+        }
         return new ControllerSpec(name);
     }
 
@@ -107,7 +112,7 @@ public final class ControllerSpec {
      * @return this
      */
     public ControllerSpec reconciles(Function<ControllerContext, Reconciler> make) {
-        reconciler = make;
+        reconciler = Objects.requireNonNull(make, () -> "what makes the reconciler of " + name + " is null");
         return this;
     }
 
@@ -143,8 +148,10 @@ public final class ControllerSpec {
      *
      * @param context what it works with
      * @return a reconciler
+     * @throws NullPointerException if what makes it returned null
      */
     public Reconciler reconciler(ControllerContext context) {
-        return reconciler.apply(context);
+        return Objects.requireNonNull(
+                reconciler.apply(context), () -> "what makes the reconciler of " + name + " returned null");
     }
 }

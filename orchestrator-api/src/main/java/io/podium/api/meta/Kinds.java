@@ -17,6 +17,7 @@ import io.podium.api.scheduling.PriorityClass;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -73,9 +74,10 @@ public final class Kinds {
      * Makes a kind known. One that is known already may be registered again.
      *
      * @param kind the kind
-     * @throws IllegalArgumentException if another kind has its name or its resource name
+     * @throws IllegalArgumentException if another kind has its name or its resource name, or these are no names
      */
     public void register(Kind<?> kind) {
+        refuseMisnamed(kind);
         lock.lock();
         try {
             var known = registered.kinds.get(kind.gvk());
@@ -110,6 +112,24 @@ public final class Kinds {
             registered = new Registered(registered.kinds, Collections.unmodifiableSortedMap(versions));
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Names of a kind stand in URLs and in the keys of its objects. */
+    private static void refuseMisnamed(Kind<?> kind) {
+        var gvk = kind.gvk();
+        if (!gvk.group().isEmpty()) {
+            refuseIf(DnsNames.subdomainProblems(gvk.group()), kind, "group", gvk.group());
+        }
+        refuseIf(DnsNames.labelProblems(gvk.version()), kind, "version", gvk.version());
+        refuseIf(DnsNames.labelProblems(gvk.kind().toLowerCase(Locale.ROOT)), kind, "kind", gvk.kind());
+        refuseIf(DnsNames.labelProblems(kind.plural()), kind, "plural", kind.plural());
+    }
+
+    private static void refuseIf(List<String> problems, Kind<?> kind, String part, String value) {
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the kind " + kind + ": " + part + " \"" + value + "\": " + String.join("; ", problems));
         }
     }
 

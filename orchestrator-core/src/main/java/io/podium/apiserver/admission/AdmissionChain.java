@@ -37,7 +37,7 @@ public final class AdmissionChain {
      */
     public <T extends ApiObject<T>> void mutate(Kind<T> kind, Mutator<T> mutator) {
         mutators.computeIfAbsent(kind.gvk(), key -> new CopyOnWriteArrayList<>())
-                .add(mutator);
+                .add(Objects.requireNonNull(mutator, () -> "the mutator of " + kind + " is null"));
     }
 
     /**
@@ -50,7 +50,7 @@ public final class AdmissionChain {
     public <T extends ApiObject<T>> void validate(Kind<T> kind, Validator<T> validator) {
         validators
                 .computeIfAbsent(kind.gvk(), key -> new CopyOnWriteArrayList<>())
-                .add(validator);
+                .add(Objects.requireNonNull(validator, () -> "the validator of " + kind + " is null"));
     }
 
     /**

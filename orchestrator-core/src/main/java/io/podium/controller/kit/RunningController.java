@@ -90,8 +90,8 @@ public final class RunningController implements AutoCloseable {
         this.events = new ClientEventRecorder(this.client, this.dispatcher);
         this.queue = new WorkQueue<>(this.dispatcher, "reconcile", spec.workers(), this::work);
         this.pump = this.dispatcher.trigger("pump", this::pump);
-        spec.sources().forEach(this::follow);
         try {
+            spec.sources().forEach(this::follow);
             this.reconciler = spec.reconciler(new Context());
         } catch (RuntimeException | Error e) {
             close();

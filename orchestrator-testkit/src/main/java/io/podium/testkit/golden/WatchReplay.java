@@ -91,8 +91,7 @@ final class WatchReplay implements Replay {
                 FieldSelector.parse(call.parameter("fieldSelector")),
                 fromNow ? present : version,
                 call.parameter("allowWatchBookmarks").equals("true"),
-                call.parameter("sendInitialEvents").equals("true"),
-                Duration.ZERO);
+                call.parameter("sendInitialEvents").equals("true"));
     }
 
     private static Call call(JsonObject event, String url) {

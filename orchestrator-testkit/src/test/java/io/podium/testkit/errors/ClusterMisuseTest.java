@@ -15,13 +15,16 @@ import io.podium.api.NodeSettings;
 import io.podium.api.apps.Deployment;
 import io.podium.api.client.ListOptions;
 import io.podium.api.client.NotFoundException;
+import io.podium.api.client.Patch;
 import io.podium.api.client.WatchOptions;
+import io.podium.api.client.WriteOptions;
 import io.podium.api.controller.ControllerSpec;
 import io.podium.api.controller.Result;
 import io.podium.api.core.ConfigMap;
 import io.podium.api.core.Node;
 import io.podium.api.core.Pod;
 import io.podium.api.meta.DynamicObject;
+import io.podium.api.meta.JsonObject;
 import io.podium.api.meta.Kind;
 import io.podium.api.meta.ObjectKey;
 import io.podium.api.meta.ObjectMetaBuilder;
@@ -34,6 +37,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A cluster that is described wrongly, asked for what is not there, or used after its end. */
@@ -58,6 +62,32 @@ class ClusterMisuseTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> cluster.pod((String) null))
                 .withMessage("the name of an ObjectKey is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Cluster.builder().name(null))
+                .withMessage("the name of the cluster is null");
+    }
+
+    @Test
+    @SuppressWarnings({"NullAway", "DataFlowIssue"})
+    void nullIsNoPartOfACluster() {
+        var builder = Cluster.builder().nodes(1, Runtimes.simulated());
+
+        assertThatNullPointerException().isThrownBy(() -> builder.kind(null)).withMessage("the kind is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> builder.controller(null))
+                .withMessage("the controller is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> cluster.client().find(null, ObjectKey.of("default", "a")))
+                .withMessage("the kind is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> cluster.mutate(Pod.KIND, null))
+                .withMessage("the mutator of v1, Kind=Pod is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> cluster.addNode(NodeSettings.of("late", site -> null)))
+                .withMessage("what starts the runtime of node late returned null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> builder.store(dispatcher -> null).start())
+                .withMessage("what makes the store of the cluster returned null");
     }
 
     @ParameterizedTest
@@ -92,6 +122,18 @@ class ClusterMisuseTest {
     }
 
     @Test
+    void labelsOfANodeThatCannotBe() {
+        var node = NodeSettings.of("late", Runtimes.simulated());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> node.label("no label", "x"))
+                .withMessageStartingWith("node late: label \"no label\": name part must consist of");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> node.label("disk", "!!"))
+                .withMessageStartingWith("node late: label \"disk=!!\": a valid label must be an empty string or");
+    }
+
+    @Test
     void gracesThatCannotBe() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Cluster.builder().closeGrace(Duration.ofSeconds(-1)))
@@ -113,6 +155,44 @@ class ClusterMisuseTest {
                 .withMessage("the kind v1, Kind=Pod is registered already, as another type; give yours another name");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "example.com/v1/beta, Widget, version, v1/beta",
+        "example.com/v1, '', kind, ''",
+        "Example/v1, Widget, group, Example",
+        "example.com/v1, My Widget, kind, My Widget"
+    })
+    void aKindWithoutAName(String apiVersion, String name, String part, String value) {
+        var builder = Cluster.builder()
+                .nodes(0, Runtimes.simulated())
+                .kind(Kind.dynamic(apiVersion, name).build());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(builder::start)
+                .withMessageStartingWith(
+                        "the kind " + apiVersion + ", Kind=" + name + ": " + part + " \"" + value + "\": a lowercase");
+    }
+
+    @Test
+    void aPartThatObjectsOfTheKindDoNotHave() {
+        var map = cluster.apply(ConfigMap.named("a").data("color", "red").build());
+
+        assertThatThrownBy(() -> cluster.client().updateStatus(map, WriteOptions.PLAIN))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessage("the server could not find the requested resource (configmaps/status);"
+                        + " a ConfigMap has no subresources");
+        assertThatThrownBy(() -> cluster.client()
+                        .patch(
+                                Deployment.KIND,
+                                ObjectKey.of("default", "a"),
+                                new Patch.Merge(JsonObject.EMPTY),
+                                WriteOptions.PLAIN.on("stauts")))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessage("the server could not find the requested resource (deployments.apps/stauts);"
+                        + " a Deployment has the subresources status, scale");
+        assertThat(cluster.object(ConfigMap.KIND, map.key()).get().data()).containsEntry("color", "red");
+    }
+
     /** It would be neither collected with its owners nor deleted with its namespace. */
     @Test
     void aKindThatIsNotServed() {
@@ -129,6 +209,7 @@ class ClusterMisuseTest {
     }
 
     @Test
+    @SuppressWarnings({"NullAway", "DataFlowIssue"})
     void controllersThatCannotRun() {
         var twin = ControllerSpec.named("twin");
         var unfinished = ControllerSpec.named("unfinished").reconciles(context -> {
@@ -155,6 +236,12 @@ class ClusterMisuseTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> cluster.run(blind))
                 .withMessage("blind has no lister for v1, Kind=ConfigMap; name the kind with watches() or reads()");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ControllerSpec.named(""))
+                .withMessage("the name of a controller is \"\"; give it one");
+        assertThatNullPointerException()
+                .isThrownBy(() -> cluster.run(ControllerSpec.named("empty").reconciles(context -> null)))
+                .withMessage("what makes the reconciler of empty returned null");
     }
 
     /** What cannot be started leaves nothing behind, and the cluster goes on. */

@@ -205,7 +205,7 @@ class ManifestErrorsTest {
                     {labels: {a: b}}                  | 422 | ConfigMap "" is invalid: metadata.name: Required value: name or generateName is required
                     {name: c, namespace: nowhere}     | 404 | namespaces "nowhere" not found
                     {name: c, resourceVersion: '3'}   | 400 | resourceVersion should not be set on objects to be created: ConfigMap "c" says "3"; leave it out
-                    {name: c, managedFields: [{}]}    | 400 | metadata.managedFields must be nil; leave it out of what you apply
+                    {name: c, managedFields: [{}]}    | 400 | ConfigMap default/c: metadata.managedFields must be nil; leave it out of what you apply
                     """)
     void metadataThatCannotBeApplied(String metadata, int code, String message) {
         assertThatThrownBy(() -> apply("apiVersion: v1\nkind: ConfigMap\nmetadata: " + metadata + "\n"))
