@@ -35,7 +35,6 @@ import io.podium.apiserver.admission.AdmissionChain;
 import io.podium.apiserver.rules.RuleBook;
 import io.podium.dispatch.SystemDispatcher;
 import io.podium.store.memory.MemoryStore;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -197,9 +196,9 @@ class ApiServerTest {
         var fields = FieldSelector.everything();
 
         var with =
-                client.watch(ConfigMap.KIND, "default", new WatchOptions(all, fields, "", true, true, Duration.ZERO));
+                client.watch(ConfigMap.KIND, "default", new WatchOptions(all, fields, "", true, true));
         var without =
-                client.watch(ConfigMap.KIND, "default", new WatchOptions(all, fields, "", false, true, Duration.ZERO));
+                client.watch(ConfigMap.KIND, "default", new WatchOptions(all, fields, "", false, true));
 
         assertThat(with.poll()).extracting(WatchEvent::type).containsExactly(Type.ADDED, Type.BOOKMARK);
         assertThat(without.poll()).extracting(WatchEvent::type).containsExactly(Type.ADDED);
