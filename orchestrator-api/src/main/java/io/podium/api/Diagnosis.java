@@ -12,10 +12,13 @@ import io.podium.api.meta.Kind;
 import io.podium.api.meta.ObjectKey;
 import io.podium.api.runtime.LogOptions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells how an object and all that it owns stand, for whoever has waited in vain: conditions, newest Events, last log lines. Where there is
@@ -109,8 +112,9 @@ final class Diagnosis {
         var uids = objects.stream().map(each -> each.object().uid()).toList();
         var events = list(Event.KIND, namespace.isEmpty() ? "default" : namespace).stream()
                 .filter(event -> uids.contains(event.involvedObject().uid()))
-                .sorted(Comparator.comparingLong(
-                        event -> Long.parseLong(event.metadata().resourceVersion())))
+                .sorted(Comparator.comparing((Event event) -> Objects.requireNonNullElse(last(event), Instant.EPOCH))
+                        .thenComparingLong(
+                                event -> Long.parseLong(event.metadata().resourceVersion())))
                 .toList();
         if (events.isEmpty()) {
             return;
@@ -127,8 +131,13 @@ final class Diagnosis {
                 + event.message().strip();
     }
 
+    /** When it was seen last, to the second; it may have been written later than others that were seen after it. */
+    private static @Nullable Instant last(Event event) {
+        return event.lastTimestamp() == null ? event.eventTime() : event.lastTimestamp();
+    }
+
     private String times(Event event) {
-        var last = event.lastTimestamp() == null ? event.eventTime() : event.lastTimestamp();
+        var last = last(event);
         if (last == null) {
             return "";
         }
