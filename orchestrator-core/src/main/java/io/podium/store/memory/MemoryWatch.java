@@ -44,8 +44,8 @@ final class MemoryWatch implements StoreWatch {
         }
         requireOpen();
         if (bell != null) {
-            if (bell.rungAt() == 0) {
-                return List.of();
+            if (ledger.revisionWhileQuiet(bell) != null) {
+                return List.of(); // and no commit whose value can be seen has yet to ring
             }
             disarm(bell);
         }
