@@ -3,6 +3,7 @@ package io.podium.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.podium.api.client.WriteOptions;
+import io.podium.api.core.Event;
 import io.podium.api.core.Node;
 import io.podium.api.core.Pod;
 import io.podium.api.core.PodBuilder;
@@ -88,6 +89,9 @@ class NodeLifecycleTest {
             cluster.runFor(Duration.ofSeconds(40));
             taint(cluster);
             cluster.runFor(Duration.ofSeconds(40));
+            assertThat(cluster.all(Event.KIND))
+                    .extracting(Event::message)
+                    .contains("Cancelling deletion of Pod default/patient");
 
             taint(cluster, BROKEN);
             cluster.runFor(Duration.ofSeconds(40));

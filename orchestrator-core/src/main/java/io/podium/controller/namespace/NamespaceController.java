@@ -23,8 +23,6 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -70,13 +68,10 @@ public final class NamespaceController implements Reconciler {
         if (found.isEmpty() || !found.get().spec().finalizers().contains(FINALIZER)) {
             return Result.done();
         }
-        var left = new TreeMap<String, Integer>();
+        var left = new Remains();
         for (var kind : kinds.get()) {
             if (kind.namespaced()) {
-                int count = deleteAll(kind, key.name());
-                if (count > 0) {
-                    left.put(kind.resource() + ".", count);
-                }
+                left.add(kind, deleteAll(kind, key.name()));
             }
         }
         var namespace = report(found.get(), left);
@@ -87,14 +82,14 @@ public final class NamespaceController implements Reconciler {
         return Result.done();
     }
 
-    /** Deletes the objects of a kind; answers how many are still there. */
-    private <T extends ApiObject<T>> int deleteAll(Kind<T> kind, String namespace) {
+    /** Deletes the objects of a kind; answers those that are still there. */
+    private <T extends ApiObject<T>> List<T> deleteAll(Kind<T> kind, String namespace) {
         if (client.list(kind, namespace, ListOptions.ALL.page(1, "")).items().isEmpty()) {
-            return 0;
+            return List.of();
         }
         client.deleteCollection(
                 kind, namespace, ListOptions.ALL, DeleteOptions.PLAIN.with(DeleteOptions.Propagation.BACKGROUND));
-        return client.list(kind, namespace, ListOptions.ALL).items().size();
+        return client.list(kind, namespace, ListOptions.ALL).items();
     }
 
     private void release(Namespace namespace) {
@@ -105,7 +100,7 @@ public final class NamespaceController implements Reconciler {
                 namespace.withSpec(namespace.spec().withFinalizers(finalizers)), WriteOptions.PLAIN.on("finalize"));
     }
 
-    private Namespace report(Namespace namespace, Map<String, Integer> left) {
+    private Namespace report(Namespace namespace, Remains left) {
         var status = namespace.status();
         status = with(
                 status,
@@ -125,9 +120,6 @@ public final class NamespaceController implements Reconciler {
                 false,
                 "ContentDeleted",
                 "All content successfully deleted, may be waiting on finalization");
-        var remaining = left.entrySet().stream()
-                .map(entry -> entry.getKey() + " has " + entry.getValue() + " resource instances")
-                .toList();
         status = left.isEmpty()
                 ? with(status, "NamespaceContentRemaining", false, "ContentRemoved", "All content successfully removed")
                 : with(
@@ -135,13 +127,20 @@ public final class NamespaceController implements Reconciler {
                         "NamespaceContentRemaining",
                         true,
                         "SomeResourcesRemain",
-                        "Some resources are remaining: " + String.join(", ", remaining));
-        status = with(
-                status,
-                "NamespaceFinalizersRemaining",
-                false,
-                "ContentHasNoFinalizers",
-                "All content-preserving finalizers finished");
+                        "Some resources are remaining: " + left.resources());
+        status = left.isHeld()
+                ? with(
+                        status,
+                        "NamespaceFinalizersRemaining",
+                        true,
+                        "SomeFinalizersRemain",
+                        "Some content in the namespace has finalizers remaining: " + left.finalizers())
+                : with(
+                        status,
+                        "NamespaceFinalizersRemaining",
+                        false,
+                        "ContentHasNoFinalizers",
+                        "All content-preserving finalizers finished");
         return status.equals(namespace.status())
                 ? namespace
                 : client.updateStatus(namespace.withStatus(status), WriteOptions.PLAIN);

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Deletes pods from nodes with taints of effect NoExecute: at once if they do not tolerate them, or when their patience has run out. */
 public final class TaintEviction implements Reconciler {
+    private static final String EVENT = "TaintManagerEviction";
+
     /** A century, in seconds. */
     private static final long FOR_EVER = Duration.ofDays(36_525).toSeconds();
 
@@ -101,11 +103,13 @@ public final class TaintEviction implements Reconciler {
         var taints = nodes.find(ObjectKey.of("", pod.spec().nodeName()))
                 .map(TaintEviction::evicting)
                 .orElse(List.of());
-        var due = taints.isEmpty() ? Optional.<Instant>empty() : due(pod, taints, noticed(pod));
+        var since = noticed(pod);
+        var due = due(pod, taints, since.at());
         if (due.isEmpty()) {
-            noticed.remove(key);
+            stay(pod);
             return Result.done();
         }
+        noticed.put(key, since);
         var left = Duration.between(dispatcher.now(), due.get());
         if (left.isPositive()) {
             return Result.requeueAfter(left);
@@ -114,13 +118,16 @@ public final class TaintEviction implements Reconciler {
         return Result.done();
     }
 
-    private Instant noticed(Pod pod) {
-        return noticed.compute(
-                        pod.key(),
-                        (key, before) -> before != null && before.uid().equals(pod.uid())
-                                ? before
-                                : new Noticed(pod.uid(), dispatcher.now()))
-                .at();
+    private Noticed noticed(Pod pod) {
+        var before = noticed.get(pod.key());
+        return before != null && before.uid().equals(pod.uid()) ? before : new Noticed(pod.uid(), dispatcher.now());
+    }
+
+    /** A pod need not go, or not any more. */
+    private void stay(Pod pod) {
+        if (noticed.remove(pod.key()) != null) {
+            events.normal(pod, EVENT, "Cancelling deletion of Pod " + pod.namespace() + "/" + pod.name());
+        }
     }
 
     private static List<Taint> evicting(Node node) {
@@ -162,7 +169,7 @@ public final class TaintEviction implements Reconciler {
     }
 
     private void evict(Pod pod) {
-        events.normal(pod, "TaintManagerEviction", "Marking for deletion Pod " + pod.namespace() + "/" + pod.name());
+        events.normal(pod, EVENT, "Marking for deletion Pod " + pod.namespace() + "/" + pod.name());
         try {
             var conditions = new ArrayList<>(pod.status().conditions().stream()
                     .filter(condition -> !condition.type().equals("DisruptionTarget"))
