@@ -21,7 +21,7 @@ final class GuardedRuntime extends ForwardingRuntime {
             return work.get();
         } catch (RuntimeFailure | ApiException foreseen) {
             throw foreseen;
-        } catch (RuntimeException thrown) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError thrown) {
             throw new RuntimeFailure(RuntimeFailure.Code.FAILED, thrown.toString(), thrown);
         }
     }

@@ -136,7 +136,7 @@ public final class AdmissionChain {
             return Objects.requireNonNull(mutator.mutate(object, attributes), "a mutator returned null");
         } catch (Refusal | ApiException answer) {
             throw answer;
-        } catch (RuntimeException | StackOverflowError | AssertionError failure) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError failure) {
             throw failed("mutator", object, failure);
         }
     }
@@ -177,7 +177,7 @@ public final class AdmissionChain {
             validator.validate(object, attributes);
         } catch (Refusal | ApiException answer) {
             throw answer;
-        } catch (RuntimeException | StackOverflowError | AssertionError failure) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError failure) {
             throw failed("validator", object, failure);
         }
     }

@@ -12,7 +12,8 @@ public interface SimulatedScript {
     SimulatedScript STEADY = (pod, container) -> SimulatedBehavior.DEFAULT;
 
     /**
-     * What a container does; asked once for each start of a container.
+     * What a container does; asked once for each start of a container, by the agent of its node, all of whose pods wait for the answer: it
+     * must not block.
      *
      * @param pod the pod's sandbox
      * @param container the container, and which attempt of it

@@ -72,6 +72,19 @@ class ThrowingAdmissionTest {
     }
 
     @Test
+    void aMutatorThatCannotBeLoadedFailsThatWriteOnly() {
+        cluster.mutate(ConfigMap.KIND, (map, attributes) -> {
+            throw new NoClassDefFoundError("com/example/Labels");
+        });
+
+        assertThatThrownBy(() -> simulated.create(map("a")))
+                .isInstanceOfSatisfying(ApiException.class, ThrowingAdmissionTest::assertInternalError)
+                .hasMessage("Internal error occurred: a mutator failed on ConfigMap default/a:"
+                        + " java.lang.NoClassDefFoundError: com/example/Labels");
+        simulated.create(Secret.named("a").build());
+    }
+
+    @Test
     @SuppressWarnings({"NullAway", "DataFlowIssue"})
     void aMutatorThatAnswersWithNothing() {
         cluster.mutate(ConfigMap.KIND, (map, attributes) -> null);

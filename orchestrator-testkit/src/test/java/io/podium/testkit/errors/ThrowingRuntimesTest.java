@@ -59,6 +59,29 @@ class ThrowingRuntimesTest {
         }
     }
 
+    /** What is no exception concerns its pod only, too. */
+    @Test
+    void aScriptThatCannotBeLoaded() {
+        try (var simulated = TestCluster.seeded(1)
+                .nodes(1)
+                .script((pod, container) -> {
+                    if (container.image().equals("bad")) {
+                        throw new NoClassDefFoundError("com/example/Act");
+                    }
+                    return SimulatedBehavior.DEFAULT;
+                })
+                .start()) {
+            var story = PodStory.begin(simulated.cluster(), "bad", c -> c.image("bad"));
+            run(simulated.cluster(), "good", "good");
+            simulated.runFor(SECOND);
+
+            assertThat(story.app().state().waiting().message())
+                    .isEqualTo("java.lang.NoClassDefFoundError: com/example/Act");
+            assertThat(simulated.cluster().pod("good").get().status().phase()).isEqualTo("Running");
+            assertThat(simulated.violations()).isEmpty();
+        }
+    }
+
     /** A runtime whose sandboxes fail for some pods with an exception that no contract names. */
     private static RuntimeFactory failingFor(String pod) {
         return site -> {
