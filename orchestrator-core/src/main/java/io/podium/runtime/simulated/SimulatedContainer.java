@@ -4,6 +4,7 @@ import io.podium.api.dispatch.Task;
 import io.podium.api.runtime.ContainerSpec;
 import io.podium.api.runtime.ContainerStats;
 import io.podium.api.runtime.ContainerStatus;
+import io.podium.api.runtime.ProbeAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -88,7 +89,16 @@ final class SimulatedContainer {
         }
     }
 
-    SimulatedBehavior.Stage stage(Instant now) {
+    ProbeAnswer answer(String probe, Instant now) {
+        if (behavior.isAlwaysWell()) {
+            return ProbeAnswer.ALWAYS;
+        }
+        var stage = stage(now);
+        boolean passes = probe.equals("Liveness") ? stage.live() : stage.ready();
+        return passes ? ProbeAnswer.PASSED : ProbeAnswer.failed("simulated failure");
+    }
+
+    private SimulatedBehavior.Stage stage(Instant now) {
         return behavior.stageAt(startedAt == null ? Duration.ZERO : Duration.between(startedAt, now));
     }
 

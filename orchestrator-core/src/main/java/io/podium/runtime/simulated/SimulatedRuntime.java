@@ -1,6 +1,5 @@
 package io.podium.runtime.simulated;
 
-import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.meta.Quantity;
 import io.podium.api.runtime.Capability;
@@ -21,19 +20,14 @@ import io.podium.api.runtime.RuntimeFailure;
 import io.podium.api.runtime.SandboxSpec;
 import io.podium.api.runtime.SandboxStatus;
 import io.podium.api.runtime.Subscription;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
@@ -43,7 +37,6 @@ import java.util.function.Consumer;
  * <p>Every image is there, except those whose registry ends in {@code .invalid} (RFC 2606).
  */
 public final class SimulatedRuntime implements ContainerRuntime {
-    private static final Path NOWHERE = Path.of("simulated");
     private static final Set<Capability> CAPABILITIES = Collections.unmodifiableSet(EnumSet.of(
             Capability.INSTANT,
             Capability.KILL,
@@ -72,15 +65,13 @@ public final class SimulatedRuntime implements ContainerRuntime {
     private final SimulatedNetwork network;
     private final SimulatedImages images = new SimulatedImages();
     private final List<Consumer<RuntimeEvent>> listeners = new CopyOnWriteArrayList<>();
-    private final ReentrantLock lock = new ReentrantLock();
-
-    @GuardedBy("lock")
-    private final Map<String, SimulatedSandbox> sandboxes = new LinkedHashMap<>();
+    private final SimulatedSandboxes sandboxes;
 
     private SimulatedRuntime(Dispatcher dispatcher, SimulatedScript script, SimulatedNetwork network) {
         this.dispatcher = dispatcher;
         this.script = script;
         this.network = network;
+        this.sandboxes = new SimulatedSandboxes(dispatcher, this::publish);
     }
 
     /**
@@ -150,246 +141,65 @@ public final class SimulatedRuntime implements ContainerRuntime {
     public SandboxStatus createSandbox(SandboxSpec spec) {
         int number = network.claim();
         var sandbox = new SimulatedSandbox(Integer.toHexString(number), spec, number, dispatcher.now());
-        lock.lock();
-        try {
-            sandboxes.put(sandbox.id, sandbox);
-        } finally {
-            lock.unlock();
-        }
+        sandboxes.add(sandbox);
         return sandbox.status();
     }
 
     @Override
     public void stopSandbox(String sandboxId) {
-        lock.lock();
-        try {
-            var sandbox = sandboxes.get(sandboxId);
-            if (sandbox != null) {
-                sandbox.ready = false;
-                sandbox.containers.forEach(container -> stop(container, SimulatedBehavior.KILLED));
-            }
-        } finally {
-            lock.unlock();
-        }
+        sandboxes.stop(sandboxId);
     }
 
     @Override
     public void removeSandbox(String sandboxId) {
-        stopSandbox(sandboxId);
-        lock.lock();
-        try {
-            sandboxes.remove(sandboxId);
-        } finally {
-            lock.unlock();
-        }
+        sandboxes.remove(sandboxId);
     }
 
     @Override
     public List<SandboxStatus> sandboxes() {
-        lock.lock();
-        try {
-            return sandboxes.values().stream().map(SimulatedSandbox::status).toList();
-        } finally {
-            lock.unlock();
-        }
+        return sandboxes.statuses();
     }
 
     @Override
     public Map<String, String> variables(String sandboxId, String container) {
-        lock.lock();
-        try {
-            var sandbox = sandboxes.get(sandboxId);
-            if (sandbox == null) {
-                throw notFound("sandbox", sandboxId);
-            }
-            return Map.of("POD_IP", sandbox.ip());
-        } finally {
-            lock.unlock();
-        }
+        return Map.of("POD_IP", sandboxes.ip(sandboxId));
     }
 
     @Override
     public ContainerStatus createContainer(String sandboxId, ContainerSpec spec) {
         pull(spec.image(), Credentials.NONE);
-        var behavior = script.of(specOf(sandboxId), spec);
-        lock.lock();
-        try {
-            var sandbox = sandbox(sandboxId);
-            var id = sandboxId + "-" + Integer.toHexString(sandbox.made++);
-            var container = new SimulatedContainer(id, sandbox, spec, behavior, dispatcher.now());
-            sandbox.containers.add(container);
-            return container.status();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private SandboxSpec specOf(String sandboxId) {
-        lock.lock();
-        try {
-            return sandbox(sandboxId).spec(NOWHERE);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @GuardedBy("lock")
-    private SimulatedSandbox sandbox(String id) {
-        var sandbox = sandboxes.get(id);
-        if (sandbox == null) {
-            throw notFound("sandbox", id);
-        }
-        if (!sandbox.ready) {
-            throw new RuntimeFailure(
-                    RuntimeFailure.Code.WRONG_STATE, "sandbox " + id + " is stopped; create another one");
-        }
-        return sandbox;
-    }
-
-    private static RuntimeFailure notFound(String noun, String id) {
-        return new RuntimeFailure(RuntimeFailure.Code.NOT_FOUND, "no " + noun + " " + id);
+        var behavior = script.of(sandboxes.specOf(sandboxId), spec);
+        return sandboxes.create(sandboxId, spec, behavior);
     }
 
     @Override
     public void startContainer(String containerId) {
-        lock.lock();
-        try {
-            var container = find(containerId).orElseThrow(() -> notFound("container", containerId));
-            if (!container.claim()) {
-                throw new RuntimeFailure(
-                        RuntimeFailure.Code.WRONG_STATE,
-                        "container " + container.name() + " (" + containerId
-                                + ") was started before; make another attempt of it");
-            }
-            if (!container.behavior.startFailure().isEmpty()) {
-                container.end(128, "StartError", dispatcher.now());
-                throw new RuntimeFailure(RuntimeFailure.Code.NO_SUCH_COMMAND, container.behavior.startFailure());
-            }
-            var delay = container.behavior.startDelay();
-            if (delay.isZero()) {
-                run(container);
-            } else {
-                container.timer = dispatcher.schedule("start " + container.name(), delay, () -> runLater(container));
-            }
-        } finally {
-            lock.unlock();
-        }
+        sandboxes.start(containerId);
     }
 
-    private void runLater(SimulatedContainer container) {
-        lock.lock();
-        try {
-            if (container.hasEnded() || !container.sandbox.ready) {
-                return;
-            }
-            run(container);
-        } finally {
-            lock.unlock();
-        }
-        publish(container);
+    @Override
+    public void stopContainer(String containerId, String signal, Duration grace) {
+        sandboxes.stopContainer(containerId, grace);
     }
 
-    /** Runs it, and sees to its end, if it has one. */
-    @GuardedBy("lock")
-    private void run(SimulatedContainer container) {
-        container.start(dispatcher.now());
-        var ending = Ending.of(container.behavior, container.memoryLimit(), dispatcher.random("crash"));
-        if (ending != null) {
-            container.timer =
-                    dispatcher.schedule("end of " + container.name(), ending.after(), () -> end(container, ending));
-        }
+    @Override
+    public void removeContainer(String containerId) {
+        sandboxes.removeContainer(containerId);
     }
 
-    private void end(SimulatedContainer container, Ending ending) {
-        lock.lock();
-        try {
-            if (container.hasEnded()) {
-                return;
-            }
-            container.timer = null;
-            container.end(ending.exitCode(), ending.reason(), dispatcher.now());
-        } finally {
-            lock.unlock();
-        }
-        publish(container);
+    @Override
+    public Optional<ContainerStatus> container(String containerId) {
+        return sandboxes.status(containerId);
+    }
+
+    @Override
+    public List<ContainerStatus> containers() {
+        return sandboxes.containers();
     }
 
     private void publish(SimulatedContainer container) {
         var event = new RuntimeEvent(container.sandbox.uid, container.id);
         listeners.forEach(listener -> listener.accept(event));
-    }
-
-    @GuardedBy("lock")
-    private void stop(SimulatedContainer container, int exitCode) {
-        if (container.isRunning()) {
-            container.end(exitCode, Ending.reason(exitCode), dispatcher.now());
-        } else if (container.timer != null) {
-            container.timer.cancel();
-            container.timer = null;
-        }
-    }
-
-    @Override
-    public void stopContainer(String containerId, String signal, Duration grace) {
-        lock.lock();
-        try {
-            find(containerId)
-                    .filter(SimulatedContainer::isRunning)
-                    .ifPresent(container -> stop(
-                            container, grace.isZero() ? SimulatedBehavior.KILLED : container.behavior.stopExitCode()));
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public void removeContainer(String containerId) {
-        lock.lock();
-        try {
-            find(containerId).ifPresent(container -> {
-                stop(container, SimulatedBehavior.KILLED);
-                container.sandbox.containers.remove(container);
-            });
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @GuardedBy("lock")
-    private Optional<SimulatedContainer> find(String id) {
-        int dash = id.lastIndexOf('-');
-        var sandbox = dash < 0 ? null : sandboxes.get(id.substring(0, dash));
-        if (sandbox != null) {
-            for (var container : sandbox.containers) {
-                if (container.id.equals(id)) {
-                    return Optional.of(container);
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<ContainerStatus> container(String containerId) {
-        lock.lock();
-        try {
-            return find(containerId).map(SimulatedContainer::status);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public List<ContainerStatus> containers() {
-        lock.lock();
-        try {
-            var all = new ArrayList<SimulatedContainer>();
-            sandboxes.values().forEach(sandbox -> all.addAll(sandbox.containers));
-            all.sort(Comparator.comparing(SimulatedContainer::createdAt));
-            return all.stream().map(SimulatedContainer::status).toList();
-        } finally {
-            lock.unlock();
-        }
     }
 
     @Override
@@ -418,34 +228,12 @@ public final class SimulatedRuntime implements ContainerRuntime {
 
     @Override
     public Optional<ProbeAnswer> answer(String containerId, String probe) {
-        lock.lock();
-        try {
-            var found = find(containerId);
-            if (found.isEmpty()) {
-                return Optional.of(ProbeAnswer.failed("container " + containerId + " is gone"));
-            }
-            var container = found.get();
-            if (container.behavior.isAlwaysWell()) {
-                return Optional.of(ProbeAnswer.ALWAYS);
-            }
-            var stage = container.stage(dispatcher.now());
-            boolean passes = probe.equals("Liveness") ? stage.live() : stage.ready();
-            return Optional.of(passes ? ProbeAnswer.PASSED : ProbeAnswer.failed("simulated failure"));
-        } finally {
-            lock.unlock();
-        }
+        return Optional.of(sandboxes.answer(containerId, probe));
     }
 
     @Override
     public Optional<ContainerStats> stats(String containerId) {
-        lock.lock();
-        try {
-            return find(containerId)
-                    .filter(SimulatedContainer::isRunning)
-                    .map(container -> container.stats(dispatcher.now()));
-        } finally {
-            lock.unlock();
-        }
+        return sandboxes.stats(containerId);
     }
 
     @Override
@@ -456,12 +244,7 @@ public final class SimulatedRuntime implements ContainerRuntime {
     /** Ends everything. */
     @Override
     public void close() {
-        lock.lock();
-        try {
-            sandboxes.clear();
-        } finally {
-            lock.unlock();
-        }
+        sandboxes.clear();
         dispatcher.close();
     }
 }
