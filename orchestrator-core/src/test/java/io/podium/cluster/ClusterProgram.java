@@ -25,7 +25,7 @@ import java.time.Duration;
  * <p>Arguments: the grace of its nodes in milliseconds, or 0 for what is usual; then the names of its pods, each of which begins with what it is.
  */
 final class ClusterProgram {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** More than a busy machine needs to answer, and less than {@link StandstillIT} stands still. */
     private static final int PROBE_TIMEOUT = 5;
