@@ -88,13 +88,6 @@ final class Failures {
                 .build());
     }
 
-    static ApiException methodNotAllowed(Kind<?> kind) {
-        return ApiException.of(
-                failure("MethodNotAllowed", 405, "the server does not allow this method on the requested resource")
-                        .details(details -> details.group(kind.group()).kind(kind.plural()))
-                        .build());
-    }
-
     static ApiException noSuchSubresource(Kind<?> kind, String subresource) {
         return ApiException.of(failure(
                         "NotFound",

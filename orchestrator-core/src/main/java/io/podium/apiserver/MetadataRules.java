@@ -5,21 +5,16 @@ import io.podium.api.meta.ObjectMeta;
 import io.podium.api.meta.OwnerReference;
 import io.podium.apiserver.rules.KindRules;
 import io.podium.apiserver.validation.Formats;
+import io.podium.apiserver.validation.LabelSelectors;
 import io.podium.apiserver.validation.Path;
 import io.podium.apiserver.validation.Problems;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What metadata has to keep to, whatever the kind. */
 final class MetadataRules {
-    /** The most bytes that the annotations of one object may have together. */
-    private static final int MAX_ANNOTATION_BYTES = 256 * 1024;
-
     private static final Path METADATA = Path.of("metadata");
     private static final Path NAME = METADATA.child("name");
     private static final Path GENERATE_NAME = METADATA.child("generateName");
@@ -40,8 +35,8 @@ final class MetadataRules {
         if (metadata.generation() < 0) {
             problems.invalid(METADATA.child("generation"), metadata.generation(), "must be greater than or equal to 0");
         }
-        checkLabels(metadata.labels(), problems);
-        checkAnnotations(metadata.annotations(), problems);
+        LabelSelectors.checkLabels(metadata.labels(), LABELS, problems);
+        LabelSelectors.checkAnnotations(metadata.annotations(), ANNOTATIONS, problems);
         checkOwners(metadata.ownerReferences(), problems);
         checkFinalizers(metadata.finalizers(), rules.qualifiesFinalizers(), problems);
     }
@@ -49,8 +44,8 @@ final class MetadataRules {
     static <T extends ApiObject<T>> void checkUpdate(T updated, T old, KindRules<T> rules, Problems problems) {
         var now = updated.metadata();
         var before = old.metadata();
-        checkLabels(now.labels(), problems);
-        checkAnnotations(now.annotations(), problems);
+        LabelSelectors.checkLabels(now.labels(), LABELS, problems);
+        LabelSelectors.checkAnnotations(now.annotations(), ANNOTATIONS, problems);
         checkOwners(now.ownerReferences(), problems);
         checkFinalizers(now.finalizers(), rules.qualifiesFinalizers(), problems);
         immutable("name", now.name(), before.name(), problems);
@@ -78,27 +73,6 @@ final class MetadataRules {
             problems.required(NAME, "name or generateName is required");
         } else {
             problems.invalidAll(NAME, metadata.name(), rules.nameRule().nameProblems(metadata.name()));
-        }
-    }
-
-    private static void checkLabels(Map<String, String> labels, Problems problems) {
-        labels.forEach((key, value) -> {
-            problems.invalidAll(LABELS, key, Formats.qualifiedName(key));
-            problems.invalidAll(LABELS, value, Formats.labelValue(value));
-        });
-    }
-
-    private static void checkAnnotations(Map<String, String> annotations, Problems problems) {
-        long bytes = 0;
-        for (var annotation : annotations.entrySet()) {
-            problems.invalidAll(
-                    ANNOTATIONS,
-                    annotation.getKey(),
-                    Formats.qualifiedName(annotation.getKey().toLowerCase(Locale.ROOT)));
-            bytes += size(annotation.getKey()) + size(annotation.getValue());
-        }
-        if (bytes > MAX_ANNOTATION_BYTES) {
-            problems.tooLong(ANNOTATIONS, MAX_ANNOTATION_BYTES);
         }
     }
 
@@ -164,9 +138,5 @@ final class MetadataRules {
         if (!Objects.equals(now, before)) {
             problems.invalid(METADATA.child(field), now, "field is immutable");
         }
-    }
-
-    private static int size(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -1,7 +1,6 @@
 package io.podium.codec;
 
 import io.podium.api.meta.ApiObject;
-import io.podium.api.meta.GroupVersionKind;
 import io.podium.api.meta.Kind;
 import io.podium.api.schema.Schema;
 import java.util.Arrays;
@@ -57,18 +56,6 @@ public final class ProtoReader {
      */
     public <T> T read(Schema<T> schema, byte[] message) {
         return new MessageReader(new WireReader(message, 0, message.length), interner).message(schema);
-    }
-
-    /**
-     * What an envelope says of its object.
-     *
-     * @param enveloped a body of media type {@code application/vnd.kubernetes.protobuf}
-     * @return group, version and kind, empty where it says nothing
-     * @throws DecodingException if the bytes are malformed
-     */
-    public static GroupVersionKind kindOf(byte[] enveloped) {
-        var said = open(enveloped).said;
-        return GroupVersionKind.of(said.apiVersion(), said.kind());
     }
 
     /** What was in an envelope. */

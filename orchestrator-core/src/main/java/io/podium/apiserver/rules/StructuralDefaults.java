@@ -3,7 +3,6 @@ package io.podium.apiserver.rules;
 import io.podium.api.meta.Json;
 import io.podium.api.meta.JsonArray;
 import io.podium.api.meta.JsonObject;
-import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** What a structural schema makes of a value: a field that is absent, or null without being allowed to, gets its default. */
@@ -14,7 +13,7 @@ final class StructuralDefaults {
     static Json completed(JsonObject schema, Json value) {
         return switch (value) {
             case JsonObject object -> object(schema, object);
-            case JsonArray array -> array(schema, array);
+            case JsonArray array -> StructuralSchema.eachItem(schema, array, StructuralDefaults::completed);
             default -> value;
         };
     }
@@ -43,21 +42,5 @@ final class StructuralDefaults {
 
     private static boolean isMissing(JsonObject field, @Nullable Json value) {
         return value == null || StructuralSchema.isForbiddenNull(field, value);
-    }
-
-    private static Json array(JsonObject schema, JsonArray array) {
-        if (!(schema.get("items") instanceof JsonObject items)) {
-            return array;
-        }
-        ArrayList<Json> changed = null;
-        for (int i = 0; i < array.size(); i++) {
-            var item = array.get(i);
-            var completed = completed(items, item);
-            if (completed != item) {
-                changed = changed == null ? new ArrayList<>(array.items()) : changed;
-                changed.set(i, completed);
-            }
-        }
-        return changed == null ? array : JsonArray.of(changed);
     }
 }

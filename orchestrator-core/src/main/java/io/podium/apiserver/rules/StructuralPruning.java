@@ -3,7 +3,6 @@ package io.podium.apiserver.rules;
 import io.podium.api.meta.Json;
 import io.podium.api.meta.JsonArray;
 import io.podium.api.meta.JsonObject;
-import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** What a structural schema leaves of a value: fields it does not know are dropped, and so is a null that it does not allow. */
@@ -14,7 +13,7 @@ final class StructuralPruning {
     static Json pruned(JsonObject schema, Json value) {
         return switch (value) {
             case JsonObject object -> object(schema, object);
-            case JsonArray array -> array(schema, array);
+            case JsonArray array -> StructuralSchema.eachItem(schema, array, StructuralPruning::pruned);
             default -> value;
         };
     }
@@ -43,21 +42,5 @@ final class StructuralPruning {
 
     private static @Nullable Json known(JsonObject field, Json value) {
         return StructuralSchema.isForbiddenNull(field, value) ? null : pruned(field, value);
-    }
-
-    private static Json array(JsonObject schema, JsonArray array) {
-        if (!(schema.get("items") instanceof JsonObject items)) {
-            return array;
-        }
-        ArrayList<Json> changed = null;
-        for (int i = 0; i < array.size(); i++) {
-            var item = array.get(i);
-            var pruned = pruned(items, item);
-            if (pruned != item) {
-                changed = changed == null ? new ArrayList<>(array.items()) : changed;
-                changed.set(i, pruned);
-            }
-        }
-        return changed == null ? array : JsonArray.of(changed);
     }
 }

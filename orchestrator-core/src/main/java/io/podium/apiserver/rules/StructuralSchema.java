@@ -1,11 +1,14 @@
 package io.podium.apiserver.rules;
 
 import io.podium.api.meta.Json;
+import io.podium.api.meta.JsonArray;
 import io.podium.api.meta.JsonBool;
 import io.podium.api.meta.JsonNumber;
 import io.podium.api.meta.JsonObject;
 import io.podium.api.meta.Sorted;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an OpenAPI v3 schema that is itself JSON. */
@@ -42,5 +45,22 @@ final class StructuralSchema {
 
     static @Nullable Double number(JsonObject schema, String name) {
         return schema.get(name) instanceof JsonNumber number ? number.doubleValue() : null;
+    }
+
+    /** An array, each item of which something is made of under the schema for items; the same reference if nothing changes. */
+    static JsonArray eachItem(JsonObject schema, JsonArray array, BiFunction<JsonObject, Json, Json> change) {
+        if (!(schema.get("items") instanceof JsonObject items)) {
+            return array;
+        }
+        ArrayList<Json> changed = null;
+        for (int i = 0; i < array.size(); i++) {
+            var item = array.get(i);
+            var made = change.apply(items, item);
+            if (made != item) {
+                changed = changed == null ? new ArrayList<>(array.items()) : changed;
+                changed.set(i, made);
+            }
+        }
+        return changed == null ? array : JsonArray.of(changed);
     }
 }

@@ -318,16 +318,6 @@ public final class Formats {
     }
 
     /**
-     * A finalizer in an object's metadata.
-     *
-     * @param text the text
-     * @return its problems
-     */
-    public static List<String> finalizerName(String text) {
-        return qualifiedName(text);
-    }
-
-    /**
      * A finalizer in the spec of a Namespace: qualified by a domain, or one of Kubernetes' own.
      *
      * @param text the text

@@ -45,15 +45,6 @@ final class Checks {
         }
     }
 
-    /** A DNS subdomain that must be there: the name of another object. */
-    static void requiredName(String value, Path parent, String field, Problems problems) {
-        if (value.isEmpty()) {
-            problems.required(parent.child(field), "");
-        } else {
-            problems.invalidAll(parent.child(field), value, Formats.dns1123Subdomain(value));
-        }
-    }
-
     static void notNegative(long value, Path parent, String field, Problems problems) {
         if (value < 0) {
             problems.invalid(parent.child(field), value, "must be greater than or equal to 0");
