@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class NeighboursIT {
     private static final Duration USUAL = Duration.ZERO;
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String JAVA = System.getProperty("java.home") + "/bin/java";
 
     @TempDir
