@@ -98,9 +98,12 @@ final class Reads<T extends ApiObject<T>> {
             throw Failures.resourceVersionTooLarge(version, present);
         }
         return query.at(
-                options.match().equals("Exact")
-                        ? new Revision(wanted)
-                        : registry.store().revision());
+                isExact(options) ? new Revision(wanted) : registry.store().revision());
+    }
+
+    /** Whether a version is the one wanted, not the oldest: so it always was for pages. */
+    private static boolean isExact(ListOptions options) {
+        return options.match().equals("Exact") || options.match().isEmpty() && options.limit() > 0;
     }
 
     private static void refuseVersionBesideToken(String version) {

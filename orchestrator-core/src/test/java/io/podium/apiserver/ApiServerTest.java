@@ -179,6 +179,8 @@ class ApiServerTest {
         var first = client.list(ConfigMap.KIND, "default", thinned);
         assertThat(first.continueToken()).isNotEmpty();
         assertThat(first.remaining()).isNull();
+        var early = new ListOptions(Selector.everything(), FieldSelector.everything(), 2, "", "1", "");
+        assertThat(client.list(ConfigMap.KIND, "default", early).items()).hasSizeLessThan(2);
         var both = new ListOptions(
                 Selector.everything(),
                 FieldSelector.everything(),

@@ -22,7 +22,7 @@ final class Router {
     Answer answer(Call call) {
         var place = Place.of(call.path(), kinds);
         if (place == null) {
-            return Answer.failure(404, "NotFound", "the server could not find the requested resource");
+            return notFound();
         }
         try {
             return routed(place, call);
@@ -47,7 +47,7 @@ final class Router {
             };
         }
         if (place.kind().namespaced() && place.namespace().isEmpty()) {
-            return Answer.failure(404, "NotFound", "the server could not find the requested resource");
+            return notFound();
         }
         return place.subresource().isEmpty() ? object(resource, call) : part(resource, place, call);
     }
@@ -64,15 +64,21 @@ final class Router {
 
     private static Answer part(Resource<?> resource, Place place, Call call) {
         return switch (place.subresource()) {
-            case "binding" -> resource.bind();
-            case "eviction" -> resource.evict();
-            case "scale" -> new Scaling<>(resource).answer(call);
+            case "binding" -> call.method().equals("POST") ? resource.bind() : notAllowed();
+            case "eviction" -> call.method().equals("POST") ? resource.evict() : notAllowed();
+            case "scale" -> hasPart(place) ? new Scaling<>(resource).answer(call) : notFound();
             case "log" -> resource.get();
-            default ->
-                place.kind().subresources().contains(place.subresource())
-                        ? object(resource, call)
-                        : Answer.failure(404, "NotFound", "the server could not find the requested resource");
+            case "exec", "attach", "portforward" -> Answer.failure(400, "BadRequest", "Upgrade request required");
+            default -> hasPart(place) ? object(resource, call) : notFound();
         };
+    }
+
+    private static boolean hasPart(Place place) {
+        return place.kind().subresources().contains(place.subresource());
+    }
+
+    private static Answer notFound() {
+        return Answer.failure(404, "NotFound", "the server could not find the requested resource");
     }
 
     private static Answer notAllowed() {

@@ -28,6 +28,10 @@ record Scaling<T extends ApiObject<T>>(Resource<T> resource) {
 
     /** Of a scale that is put only the version and the wanted replicas count, so it is as good as a patch that says both. */
     private Answer put(Json body) {
+        var name = body.at("metadata", "name").flatMap(Json::asText).orElse("");
+        if (!name.equals(resource.place().name())) {
+            return Answer.failure(400, "BadRequest", "the name of the scale does not match the name on the URL");
+        }
         var version =
                 body.at("metadata", "resourceVersion").flatMap(Json::asText).orElse("");
         var replicas = body.at("spec", "replicas").orElse(Json.of(0));
