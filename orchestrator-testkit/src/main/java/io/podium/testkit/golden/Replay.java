@@ -1,5 +1,6 @@
 package io.podium.testkit.golden;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -17,7 +18,18 @@ interface Replay {
     /** Judges the cases of the recording, each on its own. */
     default void judge(Recordings recordings, Function<Case, Verdict> judge, Consumer<Verdict> verdicts) {
         try (var lines = recordings.lines(file())) {
-            lines.map(line -> Case.of(title(), line)).map(judge).forEach(verdicts);
+            lines.map(line -> Case.of(title(), line))
+                    .map(each -> judged(each, judge))
+                    .forEach(verdicts);
+        }
+    }
+
+    /** A case that breaks the replay disagrees, and the next one is judged. */
+    private static Verdict judged(Case each, Function<Case, Verdict> judge) {
+        try {
+            return judge.apply(each);
+        } catch (RuntimeException broken) {
+            return each.verdict(each.text("kind"), List.of("the replay broke: " + broken));
         }
     }
 

@@ -8,7 +8,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code selector}: label and field selectors, paging and list parameters over a few pods. */
 final class SelectorReplay implements Replay {
@@ -39,7 +42,8 @@ final class SelectorReplay implements Replay {
 
     private static List<String> differences(Case each, GoldenServer server) {
         if (each.json().get("pages") instanceof JsonArray pages) {
-            return pages(pages, each.json().at("limit").flatMap(Json::asLong).orElseThrow(), server);
+            var limit = each.json().at("limit").flatMap(Json::asLong).orElseThrow();
+            return pages(pages, "?limit=" + limit + "&" + query(each), server);
         }
         var answer = server.answer(Call.get(url() + "?" + query(each)));
         if (each.code() != 200) {
@@ -53,18 +57,20 @@ final class SelectorReplay implements Replay {
     }
 
     private static String query(Case each) {
-        return each.optionalText("query")
-                .orElseGet(() -> each.optionalText("labelSelector")
-                        .map(selector -> "labelSelector=" + URLEncoder.encode(selector, StandardCharsets.UTF_8))
-                        .orElseGet(() -> "fieldSelector="
-                                + URLEncoder.encode(each.text("fieldSelector"), StandardCharsets.UTF_8)));
+        return Stream.of(each.optionalText("query"), parameter(each, "labelSelector"), parameter(each, "fieldSelector"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("&"));
     }
 
-    private static List<String> pages(JsonArray pages, long limit, GoldenServer server) {
+    private static Optional<String> parameter(Case each, String name) {
+        return each.optionalText(name).map(text -> name + "=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
+    }
+
+    private static List<String> pages(JsonArray pages, String query, GoldenServer server) {
         var differences = new ArrayList<String>();
         var token = "";
         for (var page : pages.items()) {
-            var answer = server.answer(Call.get(url() + "?limit=" + limit).with("continue", token));
+            var answer = server.answer(Call.get(url() + query).with("continue", token));
             var metadata = (JsonObject) answer.body().at("metadata").orElse(JsonObject.EMPTY);
             token = Comparison.text(metadata, "continue");
             var got = JsonObject.builder()
