@@ -55,7 +55,7 @@ final class Writes<T extends ApiObject<T>> {
     }
 
     T create(T object, Request request) {
-        if (!object.metadata().resourceVersion().isEmpty()) {
+        if (saysVersion(object.metadata().resourceVersion())) {
             throw Failures.badRequest("resourceVersion should not be set on objects to be created: "
                     + registry.kind().name() + " \"" + object.name() + "\" says \""
                     + object.metadata().resourceVersion() + "\"; leave it out");
@@ -256,9 +256,14 @@ final class Writes<T extends ApiObject<T>> {
                 .build();
     }
 
+    /** Whether a version names one: zero is as good as none. */
+    private static boolean saysVersion(String version) {
+        return !version.isEmpty() && !version.equals("0");
+    }
+
     private void requireVersion(T sent) {
         if (registry.rules().updatesNeedVersion()
-                && sent.metadata().resourceVersion().isEmpty()) {
+                && !saysVersion(sent.metadata().resourceVersion())) {
             var problems = new Problems();
             problems.invalid(RESOURCE_VERSION, "", "must be specified for an update");
             refuseIf(problems, sent);
@@ -287,7 +292,7 @@ final class Writes<T extends ApiObject<T>> {
     }
 
     private void checkVersion(String version, T old) {
-        if (version.isEmpty() || version.equals(old.metadata().resourceVersion())) {
+        if (!saysVersion(version) || version.equals(old.metadata().resourceVersion())) {
             return;
         }
         if (!version.chars().allMatch(c -> c >= '0' && c <= '9')) {

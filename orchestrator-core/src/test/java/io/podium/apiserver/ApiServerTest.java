@@ -95,6 +95,17 @@ class ApiServerTest {
     }
 
     @Test
+    void takesVersionZeroForNone() {
+        var zero = ConfigMap.named("a").build();
+        zero = zero.withMetadata(zero.metadata().withResourceVersion("0"));
+
+        client.create(zero, WriteOptions.PLAIN);
+        var updated = client.update(zero.with(map -> map.data("k", "1")), WriteOptions.PLAIN);
+
+        assertThat(updated.data()).containsEntry("k", "1");
+    }
+
+    @Test
     void writesNothingWhenNothingChanges() {
         var created = client.create(ConfigMap.named("a").data("k", "1").build(), WriteOptions.PLAIN);
 

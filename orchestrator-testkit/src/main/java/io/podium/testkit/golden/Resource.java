@@ -222,7 +222,8 @@ record Resource<T extends ApiObject<T>>(Kind<T> kind, Place place, Client client
                 "the namespace of the provided object does not match the namespace sent on the request");
     }
 
-    private static @Nullable Patch patchOf(String contentType, Json body) {
+    /** The patch of a content type, or null if there is none of it. */
+    static @Nullable Patch patchOf(String contentType, Json body) {
         return switch (contentType) {
             case "application/strategic-merge-patch+json" -> new Patch.Strategic(body);
             case "application/merge-patch+json" -> new Patch.Merge(body);

@@ -8,6 +8,7 @@ import io.podium.api.meta.Json;
 import io.podium.api.meta.JsonObject;
 import io.podium.api.schema.Schema;
 import io.podium.codec.Trees;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The scale of an object: how many replicas it wants and has.
@@ -20,7 +21,7 @@ record Scaling<T extends ApiObject<T>>(Resource<T> resource) {
     Answer answer(Call call) {
         return switch (call.method()) {
             case "GET" -> Answer.of(200, tree(resource.client().scale(resource.kind(), resource.key())));
-            case "PATCH" -> patch(Router.tree(call));
+            case "PATCH" -> patch(Resource.patchOf(call.mediaType(), Router.tree(call)));
             case "PUT" -> put(Router.tree(call));
             default -> Answer.failure(405, "MethodNotAllowed", "a scale is read, put or patched");
         };
@@ -36,16 +37,21 @@ record Scaling<T extends ApiObject<T>>(Resource<T> resource) {
                 body.at("metadata", "resourceVersion").flatMap(Json::asText).orElse("");
         var replicas = body.at("spec", "replicas").orElse(Json.of(0));
         var patch = JsonObject.of("spec", JsonObject.of("replicas", replicas));
-        return patch(
-                version.isEmpty() ? patch : patch.with("metadata", JsonObject.of("resourceVersion", Json.of(version))));
+        return patch(new Patch.Merge(
+                version.isEmpty()
+                        ? patch
+                        : patch.with("metadata", JsonObject.of("resourceVersion", Json.of(version)))));
     }
 
-    private Answer patch(Json body) {
+    private Answer patch(@Nullable Patch patch) {
+        if (patch == null) {
+            return Answer.failure(415, "UnsupportedMediaType", "415: Unsupported Media Type");
+        }
         var patched = resource.client()
                 .patch(
                         resource.kind(),
                         resource.key(),
-                        new Patch.Merge(body),
+                        patch,
                         resource.options().on("scale"));
         return Answer.of(200, tree(Scales.of(patched)));
     }
