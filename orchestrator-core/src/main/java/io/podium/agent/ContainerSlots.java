@@ -163,6 +163,22 @@ final class ContainerSlots {
         };
     }
 
+    /**
+     * Whether a container that has ended is said to wait for its next start, and not to have ended: as in Kubernetes, not a sidecar that ended
+     * well or whose pod's policy is Never, though it is started again, and nothing of a pod that is being deleted.
+     */
+    boolean isShownWaiting(ContainerSlot slot) {
+        var ended = slot.ended;
+        if (ended == null
+                || slot.trouble == null
+                || !isRestarted(slot)
+                || worker.pod().isTerminating()) {
+            return false;
+        }
+        return slot.role != Role.SIDECAR
+                || ended.exitCode() != 0 && !restartPolicy().equals("Never");
+    }
+
     /** Starts what is next. */
     void advance() {
         slots.forEach(this::restartIfRedefined);
@@ -237,8 +253,13 @@ final class ContainerSlots {
         if (!slot.isRunning() || slot.stopping || slot.ended != null) {
             return;
         }
-        var message = "Container " + slot.name() + " failed " + probe + " probe";
-        stopToRestart(slot, restartPolicy().equals("Never") ? message : message + ", will be restarted", graceSeconds);
+        var failed = slot.name() + " failed " + probe + " probe";
+        if (slot.role == Role.SIDECAR) { // it is started again whatever the pod's policy is, so nothing is said of that
+            stopToRestart(slot, "Init container " + failed, graceSeconds);
+        } else {
+            var again = restartPolicy().equals("Never") ? "" : ", will be restarted";
+            stopToRestart(slot, "Container " + failed + again, graceSeconds);
+        }
     }
 
     private void stopToRestart(ContainerSlot slot, String message, @Nullable Long graceSeconds) {

@@ -127,8 +127,13 @@ final class Environment {
         return value != null ? value : ofRuntime.get(name);
     }
 
-    String expand(String text) {
+    private String expand(String text) {
         return Expansion.expand(text, this::get);
+    }
+
+    /** Expands a text in which every variable must have a value. */
+    String expandAll(String text) throws ConfigFailure {
+        return Expansion.expandAll(text, this::get);
     }
 
     List<String> expand(List<String> words) {

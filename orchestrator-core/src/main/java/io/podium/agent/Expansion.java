@@ -1,5 +1,6 @@
 package io.podium.agent;
 
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class Expansion {
     private Expansion() {}
+
+    /** Expands a text in which every reference must have a value. */
+    static String expandAll(String text, Function<String, @Nullable String> values) throws ConfigFailure {
+        var missing = new TreeSet<String>();
+        var expanded = expand(text, name -> {
+            var value = values.apply(name);
+            if (value == null || value.isEmpty()) {
+                missing.add(name);
+            }
+            return value;
+        });
+        if (!missing.isEmpty()) {
+            throw new ConfigFailure("missing value for " + String.join(", ", missing));
+        }
+        return expanded;
+    }
 
     static String expand(String text, Function<String, @Nullable String> values) {
         if (text.indexOf('$') < 0) {

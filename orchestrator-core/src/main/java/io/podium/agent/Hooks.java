@@ -1,5 +1,6 @@
 package io.podium.agent;
 
+import io.podium.api.core.HTTPGetAction;
 import io.podium.api.core.LifecycleHandler;
 import io.podium.api.runtime.RuntimeFailure;
 import java.time.Duration;
@@ -24,8 +25,7 @@ final class Hooks {
             return exec(hook.exec().command(), slot, containerId, timeout);
         }
         if (hook.httpGet() != null) {
-            var result = new NetworkProbe(site, worker.run(), slot.container()).http(hook.httpGet(), timeout);
-            return result.success() ? "" : prefix("Http", slot) + " failed - error: " + result.output();
+            return http(hook.httpGet(), slot, timeout);
         }
         if (hook.sleep() != null) {
             return sleep(Duration.ofSeconds(hook.sleep().seconds()), timeout);
@@ -33,15 +33,25 @@ final class Hooks {
         return "";
     }
 
-    private String prefix(String what, ContainerSlot slot) {
-        return what + " lifecycle hook for Container \"" + slot.name() + "\" in Pod \"" + PodNames.full(worker.pod())
-                + "\"";
+    /** Any answer will do, whatever its status: only who cannot be asked has failed. */
+    private String http(HTTPGetAction action, ContainerSlot slot, Duration timeout) {
+        String problem;
+        try {
+            problem = new NetworkProbe(site, worker.run(), slot.container()).reach(action, timeout);
+        } catch (UnusableProbe e) {
+            problem = String.valueOf(e.getMessage());
+        }
+        return problem.isEmpty() ? "" : subject("HTTP", action.path(), slot) + problem;
+    }
+
+    private String subject(String kind, String what, ContainerSlot slot) {
+        return kind + " lifecycle hook (" + what + ") for Container \"" + slot.name() + "\" in Pod \""
+                + PodNames.full(worker.pod()) + "\" failed - error: ";
     }
 
     private String exec(List<String> command, ContainerSlot slot, String containerId, Duration timeout) {
         var words = String.join(" ", command);
-        var subject = "Exec lifecycle hook ([" + words + "]) for Container \"" + slot.name() + "\" in Pod \""
-                + PodNames.full(worker.pod()) + "\" failed - error: ";
+        var subject = subject("Exec", "[" + words + "]", slot);
         try {
             var result = site.runtime().exec(containerId, command, timeout);
             return result.exitCode() == 0

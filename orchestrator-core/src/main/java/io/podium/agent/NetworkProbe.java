@@ -12,10 +12,13 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a container over the network. */
 final class NetworkProbe {
+    private static final int HIGHEST_PORT = 65_535;
+
     private final Site site;
     private final PodRun run;
     private final Container container;
@@ -27,31 +30,36 @@ final class NetworkProbe {
     }
 
     /** Whether a GET is answered with a status from 200 to 399. */
-    ProbeAnswer http(HTTPGetAction action, Duration timeout) {
-        int port = port(action.port());
-        if (port <= 0) {
-            return ProbeAnswer.failed("invalid port number: " + action.port());
-        }
+    ProbeAnswer http(HTTPGetAction action, Duration timeout) throws UnusableProbe {
+        return get(
+                action,
+                timeout,
+                status -> status >= 200 && status < 400
+                        ? ProbeAnswer.PASSED
+                        : ProbeAnswer.failed("HTTP probe failed with statuscode: " + status));
+    }
+
+    /** Why a GET is not answered, whatever the answer says; empty if it is. */
+    String reach(HTTPGetAction action, Duration timeout) throws UnusableProbe {
+        return get(action, timeout, status -> ProbeAnswer.PASSED).output();
+    }
+
+    private ProbeAnswer get(HTTPGetAction action, Duration timeout, IntFunction<ProbeAnswer> judge)
+            throws UnusableProbe {
         var target = new HttpGet.Target(
                 action.scheme().equalsIgnoreCase("HTTPS"),
                 host(action.host()),
-                run.reachable(port),
+                run.reachable(port(action.port())),
                 action.path().isEmpty() ? "/" : action.path(),
                 action.httpHeaders());
-        var url = target.url();
-        return call("Get \"" + url + "\": ", target.address(), () -> {
-            int status = new HttpGet(timeout, () -> site.dispatcher().nanos()).status(target);
-            return status >= 200 && status < 400
-                    ? ProbeAnswer.PASSED
-                    : ProbeAnswer.failed("HTTP probe failed with statuscode: " + status);
-        });
+        return call(
+                "Get \"" + target.url() + "\": ",
+                target.address(),
+                () -> judge.apply(new HttpGet(timeout, () -> site.dispatcher().nanos()).status(target)));
     }
 
-    ProbeAnswer tcp(TCPSocketAction action, Duration timeout) {
-        int port = port(action.port());
-        return port <= 0
-                ? ProbeAnswer.failed("invalid port number: " + action.port())
-                : connect(action.host(), port, timeout);
+    ProbeAnswer tcp(TCPSocketAction action, Duration timeout) throws UnusableProbe {
+        return connect(action.host(), port(action.port()), timeout);
     }
 
     /** Whether a connection is accepted. */
@@ -70,15 +78,19 @@ final class NetworkProbe {
         return said.isEmpty() ? run.ip() : said;
     }
 
-    private int port(@Nullable IntOrString said) {
-        return switch (said) {
-            case null -> -1;
+    private int port(@Nullable IntOrString said) throws UnusableProbe {
+        int port = switch (said) {
+            case null -> 0;
             case IntOrString.Int(var number) -> number;
             case IntOrString.Text(var name) -> named(name);
         };
+        if (port <= 0 || port > HIGHEST_PORT) {
+            throw new UnusableProbe("invalid port number: " + port);
+        }
+        return port;
     }
 
-    private int named(String name) {
+    private int named(String name) throws UnusableProbe {
         for (var port : container.ports()) {
             if (port.name().equals(name)) {
                 return port.containerPort();
@@ -87,7 +99,7 @@ final class NetworkProbe {
         try {
             return Integer.parseInt(name);
         } catch (NumberFormatException noNumber) {
-            return -1;
+            throw new UnusableProbe("strconv.Atoi: parsing \"" + name + "\": invalid syntax");
         }
     }
 

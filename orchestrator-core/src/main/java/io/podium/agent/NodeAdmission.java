@@ -3,11 +3,16 @@ package io.podium.agent;
 import io.podium.api.core.Node;
 import io.podium.api.core.Pod;
 import io.podium.api.meta.ObjectKey;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a node can take a pod that is bound to it, whoever bound it. */
 final class NodeAdmission {
+    /** Of what is short the first of these is told, before anything else. */
+    private static final List<String> TOLD_FIRST = List.of("pods", "cpu", "memory", "ephemeral-storage");
+
     private NodeAdmission() {}
 
     /** Why the pod cannot be taken, or null. */
@@ -38,18 +43,29 @@ final class NodeAdmission {
         for (var other : others) {
             PodRequests.of(other.pod()).forEach((resource, amount) -> used.merge(resource, amount, Long::sum));
         }
-        for (var each : wanted.entrySet()) {
-            var capacity = site.allocatable().get(each.getKey());
-            long has = capacity == null ? 0 : PodRequests.units(each.getKey(), capacity);
-            long taken = used.getOrDefault(each.getKey(), 0L);
-            if (each.getValue() > has - taken && each.getValue() > 0) {
+        var names = new LinkedHashSet<>(TOLD_FIRST);
+        names.addAll(wanted.keySet());
+        for (var name : names) {
+            var capacity = site.allocatable().get(name);
+            if (capacity == null && isExtended(name)) {
+                continue;
+            }
+            long has = capacity == null ? 0 : PodRequests.units(name, capacity);
+            long asked = wanted.getOrDefault(name, 0L);
+            long taken = used.getOrDefault(name, 0L);
+            if (asked > has - taken && asked > 0) {
                 return new Trouble(
-                        "OutOf" + each.getKey(),
-                        "Node didn't have enough resource: " + each.getKey() + ", requested: " + each.getValue()
-                                + ", used: " + taken + ", capacity: " + has);
+                        "OutOf" + name,
+                        "Node didn't have enough resource: " + name + ", requested: " + asked + ", used: " + taken
+                                + ", capacity: " + has);
             }
         }
         return null;
+    }
+
+    /** A resource that is not Kubernetes' own; a node that says nothing of it leaves it to whoever bound the pod. */
+    private static boolean isExtended(String resource) {
+        return resource.contains("/") && !resource.contains("kubernetes.io/");
     }
 
     private static @Nullable Trouble ports(Pod pod, Iterable<PodWorker> others) {

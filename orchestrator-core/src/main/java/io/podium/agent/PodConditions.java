@@ -96,8 +96,8 @@ final class PodConditions {
         }
         var incomplete = new ArrayList<String>(0);
         for (var slot : run.all()) {
-            boolean isOpen = slot.role == Role.INIT && !slot.isReady()
-                    || slot.role == Role.SIDECAR && !slot.hasStarted() && slot.ended == null;
+            boolean isOpen =
+                    slot.role == Role.INIT && !slot.isReady() || slot.role == Role.SIDECAR && !slot.hasStarted();
             if (isOpen) {
                 incomplete.add(slot.name());
             }

@@ -14,7 +14,9 @@ import org.slf4j.LoggerFactory;
 /** Where a pod's logs and termination messages are. */
 final class PodFiles {
     private static final Logger LOG = LoggerFactory.getLogger(PodFiles.class);
+    /** In bytes; of more, the end is told. */
     private static final int LONGEST_MESSAGE = 4096;
+
     private static final int LONGEST_FALLBACK = 2048;
     private static final long MOST_FALLBACK_LINES = 80;
     /** Rotated files of one log that may lie beside it. */
@@ -41,23 +43,25 @@ final class PodFiles {
     /** What a container wrote to say why it ended, or else the end of its log if that is wanted. */
     String lastWords(Pod pod, String container, int attempt, boolean fallsBackToLog) {
         return read("last words", () -> {
-            var message = head(terminationMessage(pod, container, attempt));
-            return message.isEmpty() && fallsBackToLog ? tail(log(pod, container, attempt)) : message;
+            var message = end(terminationMessage(pod, container, attempt));
+            return message.isEmpty() && fallsBackToLog ? endOfLog(log(pod, container, attempt)) : message;
         });
     }
 
-    private static String head(Path file) throws IOException {
+    private static String end(Path file) throws IOException {
         if (!Files.exists(file)) {
             return "";
         }
         try (InputStream input = Files.newInputStream(file)) {
+            input.skipNBytes(Math.max(0, Files.size(file) - LONGEST_MESSAGE));
             return new String(input.readNBytes(LONGEST_MESSAGE), StandardCharsets.UTF_8);
         }
     }
 
-    private static String tail(Path log) {
-        var text = new CriLog(log).text(LogQuery.ALL.tail(MOST_FALLBACK_LINES));
-        return text.length() <= LONGEST_FALLBACK ? text : text.substring(text.length() - LONGEST_FALLBACK);
+    private static String endOfLog(Path log) {
+        var text = new CriLog(log).text(LogQuery.ALL.tail(MOST_FALLBACK_LINES)).getBytes(StandardCharsets.UTF_8);
+        int from = Math.max(0, text.length - LONGEST_FALLBACK);
+        return new String(text, from, text.length - from, StandardCharsets.UTF_8);
     }
 
     void removeLog(Pod pod, String container, int attempt) {

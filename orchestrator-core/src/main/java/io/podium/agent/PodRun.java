@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 /** What runs of one pod: its sandbox, volumes and containers. Used by the pod's worker only. */
 final class PodRun {
     private static final Logger LOG = LoggerFactory.getLogger(PodRun.class);
-    private static final Duration LEAST_GRACE = Duration.ofSeconds(1);
+    /** Less than this no container gets to end, whatever its pod says. */
+    private static final Duration LEAST_GRACE = Duration.ofSeconds(2);
 
     private final PodWorker worker;
     private final Site site;
@@ -235,13 +236,13 @@ final class PodRun {
         long seconds = pod.isTerminating() && deletion != null
                 ? deletion
                 : pod.spec().terminationGracePeriodSecondsOrDefault();
-        return Duration.ofSeconds(seconds);
+        var grace = Duration.ofSeconds(seconds);
+        return grace.compareTo(LEAST_GRACE) < 0 ? LEAST_GRACE : grace;
     }
 
     /** How long they may take if the object is gone already. */
     Duration forcedGrace() {
-        var grace = worker.pod().isTerminating() ? grace() : Duration.ZERO;
-        return grace.compareTo(LEAST_GRACE) < 0 ? LEAST_GRACE : grace;
+        return worker.pod().isTerminating() ? grace() : LEAST_GRACE;
     }
 
     /** Stops containers and sandbox; true when nothing of the pod is at work any more. */

@@ -136,8 +136,7 @@ final class PodStatuses {
         var ended = slot.ended;
         var last = slot.before;
         if (ended != null) {
-            boolean waits = slot.trouble != null && !over && run.slots().isRestarted(slot);
-            if (waits) {
+            if (!over && run.slots().isShownWaiting(slot)) {
                 return builder.state(waiting(slot)).lastState(terminated(ended));
             }
             return builder.state(terminated(ended)).lastState(terminated(last));

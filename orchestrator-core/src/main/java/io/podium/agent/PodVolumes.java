@@ -31,11 +31,25 @@ final class PodVolumes {
     private final PodWorker worker;
     private final VolumeContents contents;
     private boolean mounted;
-    private Duration retry = FIRST_RETRY;
-    private long nextTry;
-    private boolean failed;
+    /** For each volume that could not be had; asked by name only. */
+    private Map<String, Wait> waits = Map.of();
+
     /** What the files of each volume that shows objects were made of, by hash; asked by name only. */
     private Map<String, Integer> shown = Map.of();
+
+    /**
+     * When a volume that could not be had is tried again.
+     *
+     * @param due when, in {@code Dispatcher.nanos}
+     * @param delay how long it waits till then
+     */
+    private record Wait(long due, Duration delay) {
+        /** How long it waits if that fails, too. */
+        Duration next() {
+            var twice = delay.multipliedBy(2);
+            return twice.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : twice;
+        }
+    }
 
     PodVolumes(Site site, PodWorker worker) {
         this.site = site;
@@ -43,40 +57,49 @@ final class PodVolumes {
         this.contents = new VolumeContents(site, worker);
     }
 
-    /** Makes the volumes; false if they cannot be had now, and another step will try again. */
+    /** Makes the volumes, each by itself (making one again changes nothing); false if one cannot be had now, and another step will try again. */
     boolean mount(Pod pod) {
-        if (mounted || pod.spec().volumes().isEmpty()) {
-            mounted = true;
-            return true;
-        }
-        long now = site.dispatcher().nanos();
-        if (failed && nextTry - now > 0) {
-            worker.wakeWithin(Duration.ofNanos(nextTry - now));
-            return false;
-        }
-        for (var volume : pod.spec().volumes()) {
-            try {
-                mount(pod, volume);
-            } catch (ConfigFailure e) {
-                retry(pod, volume, e);
-                return false;
+        boolean all = true;
+        if (!mounted) {
+            for (var volume : pod.spec().volumes()) {
+                all &= mountInTurn(pod, volume);
             }
         }
-        mounted = true;
-        return true;
+        mounted |= all;
+        return all;
     }
 
-    private void retry(Pod pod, Volume volume, ConfigFailure failure) {
+    private boolean mountInTurn(Pod pod, Volume volume) {
+        var wait = waits.get(volume.name());
+        long now = site.dispatcher().nanos();
+        if (wait != null && wait.due() - now > 0) {
+            worker.wakeWithin(Duration.ofNanos(wait.due() - now));
+            return false;
+        }
+        try {
+            mount(pod, volume);
+            return true;
+        } catch (ConfigFailure e) {
+            tell(pod, volume, e);
+            retry(volume, wait == null ? FIRST_RETRY : wait.next());
+            return false;
+        }
+    }
+
+    private void retry(Volume volume, Duration delay) {
+        if (waits.isEmpty()) {
+            waits = new HashMap<>();
+        }
+        waits.put(volume.name(), new Wait(site.dispatcher().nanos() + delay.toNanos(), delay));
+        worker.wakeWithin(delay);
+    }
+
+    private void tell(Pod pod, Volume volume, ConfigFailure failure) {
         site.events()
                 .warning(
                         pod,
                         "FailedMount",
                         "MountVolume.SetUp failed for volume \"" + volume.name() + "\" : " + failure.getMessage());
-        failed = true;
-        nextTry = site.dispatcher().nanos() + retry.toNanos();
-        worker.wakeWithin(retry);
-        var twice = retry.multipliedBy(2);
-        retry = twice.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : twice;
     }
 
     private void mount(Pod pod, Volume volume) throws ConfigFailure {
@@ -172,7 +195,7 @@ final class PodVolumes {
                     .findFirst()
                     .orElseThrow(() -> new ConfigFailure("volume " + mount.name() + " is not among the pod's volumes"));
             var path = path(pod, volume);
-            var subPath = mount.subPathExpr().isEmpty() ? mount.subPath() : environment.expand(mount.subPathExpr());
+            var subPath = mount.subPathExpr().isEmpty() ? mount.subPath() : environment.expandAll(mount.subPathExpr());
             if (!subPath.isEmpty()) {
                 path = part(pod, container, volume, mount, subPath);
             }

@@ -91,7 +91,12 @@ final class ProbeRun {
     private boolean attemptAlone(boolean counts) {
         var dispatcher = worker.site().dispatcher();
         long begun = dispatcher.nanos();
-        var answer = ask();
+        ProbeAnswer answer;
+        try {
+            answer = ask();
+        } catch (UnusableProbe e) {
+            return tellUnusable(e, counts);
+        }
         if (isOver.getAsBoolean()) {
             return false; // the container was stopped while it was asked
         }
@@ -101,17 +106,22 @@ final class ProbeRun {
             return false;
         }
         if (!answer.success()) {
-            worker.site()
-                    .events()
-                    .record(
-                            worker.pod(),
-                            slot.field(),
-                            "Warning",
-                            "Unhealthy",
-                            name + " probe failed: " + answer.output());
+            tell(" probe failed: " + answer.output());
         }
         count(answer.success());
         return answer.success();
+    }
+
+    /** What cannot be asked is told, and counts neither for nor against the container. */
+    private boolean tellUnusable(UnusableProbe why, boolean counts) {
+        if (counts && !isOver.getAsBoolean()) {
+            tell(" probe errored and resulted in unknown state: " + why.getMessage());
+        }
+        return false;
+    }
+
+    private void tell(String what) {
+        worker.site().events().record(worker.pod(), slot.field(), "Warning", "Unhealthy", name + what);
     }
 
     private void count(boolean success) {
@@ -143,7 +153,7 @@ final class ProbeRun {
         }
     }
 
-    private ProbeAnswer ask() {
+    private ProbeAnswer ask() throws UnusableProbe {
         Optional<ProbeAnswer> answered = worker.site().runtime().answer(containerId, name);
         if (answered.isPresent()) {
             return answered.get();
@@ -164,16 +174,16 @@ final class ProbeRun {
         return ProbeAnswer.PASSED;
     }
 
-    private ProbeAnswer exec(List<String> command) {
+    private ProbeAnswer exec(List<String> command) throws UnusableProbe {
         try {
             var result = worker.site().runtime().exec(containerId, command, timeout());
             return result.exitCode() == 0 ? ProbeAnswer.PASSED : ProbeAnswer.failed(result.stdout() + result.stderr());
         } catch (RuntimeFailure e) {
-            return ProbeAnswer.failed(
-                    e.code() == RuntimeFailure.Code.TIMEOUT
-                            ? "command timed out: \"" + String.join(" ", command) + "\" timed out after "
-                                    + RestartBackoff.text(timeout())
-                            : String.valueOf(e.getMessage()));
+            if (e.code() != RuntimeFailure.Code.TIMEOUT) {
+                throw new UnusableProbe(String.valueOf(e.getMessage()));
+            }
+            return ProbeAnswer.failed("command timed out: \"" + String.join(" ", command) + "\" timed out after "
+                    + RestartBackoff.text(timeout()));
         }
     }
 }

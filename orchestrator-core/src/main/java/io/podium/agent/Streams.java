@@ -1,6 +1,7 @@
 package io.podium.agent;
 
 import io.podium.api.client.ApiException;
+import io.podium.api.core.ContainerState;
 import io.podium.api.core.Pod;
 import io.podium.api.meta.ObjectKey;
 import io.podium.api.meta.StatusBuilder;
@@ -118,25 +119,34 @@ final class Streams {
         var which = "container \"" + slot.name() + "\" in pod \"" + found.pod().name() + "\" is ";
         var stored =
                 site.client().find(Pod.KIND, found.pod().key()).orElse(found.pod()); // what the caller may have seen
-        var reason = waitingReason(stored, slot.name());
-        if (reason.isEmpty()) {
-            throw badRequest(which + "not available");
-        }
-        boolean isPull = reason.equals("ErrImagePull") || reason.equals("ImagePullBackOff");
-        throw badRequest(which + "waiting to start: " + (isPull ? "trying and failing to pull image" : reason));
+        throw badRequest(which + whyNotStarted(stored, slot.name()));
     }
 
-    private static String waitingReason(Pod pod, String container) {
+    private static String whyNotStarted(Pod pod, String container) {
         var status = pod.status();
         return Stream.of(
                         status.initContainerStatuses(), status.containerStatuses(), status.ephemeralContainerStatuses())
                 .flatMap(List::stream)
                 .filter(each -> each.name().equals(container))
-                .map(each -> each.state().waiting())
-                .filter(waiting -> waiting != null)
-                .map(waiting -> waiting.reason())
+                .map(each -> whyNotStarted(each.state()))
                 .findFirst()
-                .orElse("");
+                .orElse("not available");
+    }
+
+    private static String whyNotStarted(ContainerState state) {
+        if (state.terminated() != null) {
+            return "terminated"; // it was when its pod was stopped, without ever having run
+        }
+        var waiting = state.waiting();
+        if (waiting == null || waiting.reason().isEmpty()) {
+            return "not available";
+        }
+        return "waiting to start: "
+                + switch (waiting.reason()) {
+                    case "ErrImagePull" -> "image can't be pulled";
+                    case "ImagePullBackOff" -> "trying and failing to pull image";
+                    default -> waiting.reason();
+                };
     }
 
     private String runningId(ObjectKey key, String container) {

@@ -6,10 +6,12 @@ import io.podium.api.core.ContainerBuilder;
 import io.podium.api.core.DownwardAPIVolumeFile;
 import io.podium.api.core.KeyToPath;
 import io.podium.api.core.Pod;
+import io.podium.api.core.ProjectedVolumeSource;
 import io.podium.api.core.Secret;
 import io.podium.api.core.Volume;
 import io.podium.api.core.VolumeProjection;
 import io.podium.api.meta.Bytes;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -73,11 +75,25 @@ final class VolumeContents {
                     volume.downwardAPI().items(),
                     mode(volume.downwardAPI().defaultMode()));
         } else if (volume.projected() != null) {
-            for (var source : volume.projected().sources()) {
-                add(files, pod, source, mode(volume.projected().defaultMode()));
-            }
+            addAll(files, pod, volume.projected());
         }
         return files;
+    }
+
+    /** All sources of a projected volume; what is wrong with any of them is told of all at once. */
+    private void addAll(Map<String, File> files, Pod pod, ProjectedVolumeSource projected) throws ConfigFailure {
+        var problems = new LinkedHashSet<String>();
+        for (var source : projected.sources()) {
+            try {
+                add(files, pod, source, mode(projected.defaultMode()));
+            } catch (ConfigFailure e) {
+                problems.add(String.valueOf(e.getMessage()));
+            }
+        }
+        if (!problems.isEmpty()) {
+            var all = String.join(", ", problems);
+            throw new ConfigFailure(problems.size() == 1 ? all : "[" + all + "]");
+        }
     }
 
     private static int mode(@Nullable Integer said) {

@@ -21,18 +21,32 @@ final class HostMapping {
     /** Paths that programs of the recorded pods use besides those that the pods mount. */
     private static final List<String> PRIVATE = List.of("/tmp", "/dev/termination-log", "/w");
 
+    private static final List<String> CONTAINERS = List.of("initContainers", "containers", "ephemeralContainers");
+    /** Where {@code httpd} and {@code nc} are told their port. */
+    private static final Pattern HTTPD = Pattern.compile("(\\bhttpd\\b[^;&|]*? -p )(\\d+)");
+
+    private static final Pattern NC = Pattern.compile("(\\bnc\\b[^;&|]*? )(-p \\d+)");
+
     private final TreeSet<String> paths = new TreeSet<>(PRIVATE);
 
     private HostMapping(JsonObject spec) {
-        for (var container : Fields.objects(spec, "containers")) {
-            for (var mount : Fields.objects(container, "volumeMounts")) {
-                var path = Fields.text(mount, "mountPath");
-                paths.add(path);
-                int parent = path.lastIndexOf('/');
-                if (parent > 0) {
-                    paths.add(path.substring(0, parent));
-                }
+        for (var list : CONTAINERS) {
+            Fields.objects(spec, list).forEach(this::addPathsOf);
+        }
+    }
+
+    private void addPathsOf(JsonObject container) {
+        for (var mount : Fields.objects(container, "volumeMounts")) {
+            var path = Fields.text(mount, "mountPath");
+            paths.add(path);
+            int parent = path.lastIndexOf('/');
+            if (parent > 0) {
+                paths.add(path.substring(0, parent));
             }
+        }
+        var message = Fields.text(container, "terminationMessagePath");
+        if (!message.isEmpty()) {
+            paths.add(message);
         }
     }
 
@@ -41,11 +55,8 @@ final class HostMapping {
         var mapping = new HostMapping(recorded);
         var fields = new LinkedHashMap<String, Json>();
         recorded.fields()
-                .forEach((name, value) -> fields.put(
-                        name,
-                        name.equals("containers") || name.equals("initContainers") || name.equals("ephemeralContainers")
-                                ? mapping.containers((JsonArray) value)
-                                : value));
+                .forEach((name, value) ->
+                        fields.put(name, CONTAINERS.contains(name) ? mapping.containers((JsonArray) value) : value));
         return JsonObject.of(fields);
     }
 
@@ -101,13 +112,18 @@ final class HostMapping {
     }
 
     private String word(String word) {
-        var mapped =
-                seenThroughLinks(word).replace("-p 8080", "-p $POD_IP:8080").replace("/proc/1/fd/1", "/dev/null");
+        var mapped = listening(seenThroughLinks(word)).replace("/proc/1/fd/1", "/dev/null");
         var any = String.join(
                 "|", paths.descendingSet().stream().map(Pattern::quote).toList());
         return Pattern.compile("(?<![A-Za-z0-9_./)])(" + any + ")(?![A-Za-z0-9_-])")
                 .matcher(mapped)
                 .replaceAll(found -> Matcher.quoteReplacement("$POD_ROOT" + found.group(1)));
+    }
+
+    /** A pod has an address to itself, but not all of the machine's. */
+    private static String listening(String word) {
+        var mapped = HTTPD.matcher(word).replaceAll("$1\\$POD_IP:$2");
+        return NC.matcher(mapped).replaceAll("$1-s \\$POD_IP $2");
     }
 
     /** Mounts are links below {@code POD_ROOT}: a program that lists them must look through them, and the kernel knows of none. */

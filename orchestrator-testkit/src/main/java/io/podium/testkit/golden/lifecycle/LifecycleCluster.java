@@ -136,15 +136,29 @@ final class LifecycleCluster implements AutoCloseable {
                                 ? DeleteOptions.PLAIN.within(Duration.ofSeconds((long) seconds.doubleValue()))
                                 : DeleteOptions.PLAIN);
             case "configmap" -> configMap(with);
-            case "status" -> client.patch(Pod.KIND, key, new Patch.Strategic(with), WriteOptions.PLAIN.on("status"));
+            case "secret" -> secret(with);
+            case "status", "resize" ->
+                client.patch(
+                        Pod.KIND, key, new Patch.Strategic(with), WriteOptions.PLAIN.on(Fields.text(action, "do")));
             case "ephemeral" ->
                 client.patch(
                         Pod.KIND,
                         key,
                         new Patch.Strategic(JsonObject.of("spec", HostMapping.spec(Fields.object(with, "spec")))),
                         WriteOptions.PLAIN.on("ephemeralcontainers"));
+            case "patch", "update", "label", "labels", "annotate", "metadata", "spec" ->
+                client.patch(Pod.KIND, key, new Patch.Strategic(with), WriteOptions.PLAIN);
             default -> throw new IllegalArgumentException("no such action: " + action);
         }
+    }
+
+    private void secret(JsonObject with) {
+        var secret = Secret.named(Fields.text(with, "name")).namespace(NAMESPACE);
+        Fields.object(with, "stringData")
+                .fields()
+                .forEach((key, value) ->
+                        secret.data(key, Bytes.ofUtf8(value.asText().orElse(""))));
+        cluster.apply(secret.build());
     }
 
     private void configMap(JsonObject with) {

@@ -10,6 +10,12 @@ final class Wording {
     private static final Pattern STAMP = Pattern.compile("\\.\\.\\d{4}_\\d\\d_\\d\\d_\\d\\d_\\d\\d_\\d\\d\\.\\d+");
     private static final Pattern SEEN = Pattern.compile("(config\\.seen=\")[^\"]*");
     private static final Pattern START = Pattern.compile("failed to create containerd task: .*container process: ");
+    /** The runtime's reason why a program cannot be run is told to its end by a remedy here, by its origin there. */
+    private static final Pattern NO_PROGRAM =
+            Pattern.compile("(exec: \"[^\"]*\": (?:executable file not found in \\$PATH|permission denied)).*");
+
+    private static final Pattern ERRORED =
+            Pattern.compile("(probe errored and resulted in \\w+ state:).*", Pattern.DOTALL);
     private static final Pattern USED = Pattern.compile("used: \\d+");
     /** Variables that this runtime adds, or that tell of the host. */
     private static final Pattern ADDED = Pattern.compile(
@@ -47,6 +53,8 @@ final class Wording {
                 .replaceAll("")
                 .replace(": no such file or directory: unknown", ": no such file or directory")
                 .replace("; is it installed on this machine?", "");
+        cut = NO_PROGRAM.matcher(cut).replaceAll("$1");
+        cut = ERRORED.matcher(cut).replaceAll("$1");
         if (cut.startsWith("Failed to pull image \"")) {
             return cut.substring(0, cut.indexOf("\":") + 1);
         }
