@@ -182,7 +182,9 @@ final class Writes<T extends ApiObject<T>> {
         var said = rules.defaults(received(sent, request));
         var object = rules.prepareForCreate(said.withMetadata(newMetadata(said.metadata())));
         var problems = new Problems();
-        object = allocated(mutated(object, attributes), attributes, problems);
+        // in Kubernetes a name that the server makes is made after this
+        var called = sent.name().isEmpty() ? sent.metadata().generateName() : sent.name();
+        object = allocated(mutated(object, called, attributes), attributes, problems);
         MetadataRules.check(object, rules, problems);
         rules.validateCreate(object, problems);
         refuseIf(problems, object);
@@ -220,7 +222,7 @@ final class Writes<T extends ApiObject<T>> {
         var defaulted = rules.defaults(said.withMetadata(keptMetadata(said.metadata(), old.metadata())));
         var object = status ? rules.prepareForStatusUpdate(defaulted, old) : rules.prepareForUpdate(defaulted, old);
         var problems = new Problems();
-        object = mutated(object, attributes);
+        object = mutated(object, object.name(), attributes);
         if (request.options().subresource().isEmpty()) {
             object = allocated(object, attributes, problems);
         }
@@ -302,11 +304,12 @@ final class Writes<T extends ApiObject<T>> {
         throw Failures.modified(registry.kind(), old.name());
     }
 
-    private T mutated(T object, Attributes<T> attributes) {
+    /** The object as admission changes it; a refusal calls it by the given name. */
+    private T mutated(T object, String name, Attributes<T> attributes) {
         try {
             return registry.admission().mutated(object, attributes);
         } catch (Refusal refusal) {
-            throw Failures.forbidden(registry.kind(), object.name(), refusal.getMessage());
+            throw Failures.forbidden(registry.kind(), name, refusal.getMessage());
         }
     }
 

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -30,6 +32,8 @@ public final class Algorithm {
     private static final int MOST_PLACEMENTS = 512;
     private static final int LEAST_SCORED = 100;
     private static final int BEST = 100;
+    /** Of a node that is not looked at, because the pod names those that it wants. */
+    private static final String NOT_NAMED = "node(s) didn't satisfy plugin(s) [NodeAffinity]";
 
     private final Snapshot nodes;
     private final RandomSource random;
@@ -218,16 +222,27 @@ public final class Algorithm {
         if (nodes.count() == 0) {
             return "no nodes available to schedule pods";
         }
+        var named = NodeAffinity.named(pod.placement());
+        boolean contradicts = named.filter(Set::isEmpty).isPresent();
+        var why = contradicts ? "pod affinity terms conflict" : String.join(", ", counted(pod, named));
+        return "0/" + nodes.count() + " nodes are available: " + why + ".";
+    }
+
+    private List<String> counted(PodRequirements pod, Optional<Set<String>> named) {
         var counts = new TreeMap<String, Integer>();
         for (int index = 0; index < nodes.end(); index++) {
-            if (nodes.node(index) != null) {
-                reasons(pod, index).forEach(reason -> counts.merge(reason, 1, Integer::sum));
+            var node = nodes.node(index);
+            if (node != null) {
+                boolean isLookedAt =
+                        named.filter(names -> !names.contains(node.name())).isEmpty();
+                var reasons = isLookedAt ? reasons(pod, index) : List.of(NOT_NAMED);
+                reasons.forEach(reason -> counts.merge(reason, 1, Integer::sum));
             }
         }
         var sentences = new ArrayList<String>();
         counts.forEach((reason, count) -> sentences.add(count + " " + reason));
         sentences.sort(null);
-        return "0/" + nodes.count() + " nodes are available: " + String.join(", ", sentences) + ".";
+        return sentences;
     }
 
     /**

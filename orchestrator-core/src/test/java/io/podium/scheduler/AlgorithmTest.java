@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.podium.api.core.Node;
 import io.podium.api.core.NodeBuilder;
+import io.podium.api.core.NodeSelectorBuilder;
+import io.podium.api.core.NodeSelectorTermBuilder;
 import io.podium.api.core.NodeStatusBuilder;
 import io.podium.api.core.Pod;
 import io.podium.api.core.PodBuilder;
 import io.podium.api.meta.Quantity;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -79,6 +82,37 @@ class AlgorithmTest {
                 .isEqualTo("0/2 nodes are available: 1 node(s) didn't match Pod's node affinity/selector, "
                         + "1 node(s) had untolerated taint(s).");
         assertThat(decide(tolerant)).isEqualTo("tainted");
+    }
+
+    @Test
+    void saysOfNodesThatAPodDoesNotNameThatTheyWereNotLookedAt() {
+        nodes.put(node("small", "1", "1Gi"));
+        nodes.put(node("large", "8", "8Gi"));
+        nodes.put(node("cordoned", "8", "8Gi", node -> node.spec(spec -> spec.unschedulable(true))));
+
+        assertThat(algorithm.explain(PodRequirements.of(naming("small", "none"))))
+                .isEqualTo("0/3 nodes are available: 1 Insufficient cpu, "
+                        + "2 node(s) didn't satisfy plugin(s) [NodeAffinity].");
+        assertThat(algorithm.explain(PodRequirements.of(naming())))
+                .isEqualTo("0/3 nodes are available: pod affinity terms conflict.");
+    }
+
+    /** A pod for the nodes of one of these names; for none, its one term contradicts itself. */
+    private static Pod naming(String... names) {
+        var term = new NodeSelectorTermBuilder();
+        term.matchField(field ->
+                field.key("metadata.name").operator("In").values(names.length == 0 ? List.of("a") : List.of(names)));
+        if (names.length == 0) {
+            term.matchField(field -> field.key("metadata.name").operator("In").values(List.of("b")));
+        }
+        var selector = new NodeSelectorBuilder()
+                .nodeSelectorTerms(List.of(term.build()))
+                .build();
+        var big = pod("big", "4", "1Gi");
+        return big.withSpec(big.spec().toBuilder()
+                .affinity(affinity ->
+                        affinity.nodeAffinity(nodes -> nodes.requiredDuringSchedulingIgnoredDuringExecution(selector)))
+                .build());
     }
 
     @Test

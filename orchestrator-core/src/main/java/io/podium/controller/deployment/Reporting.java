@@ -9,6 +9,7 @@ import io.podium.api.controller.Result;
 import io.podium.api.dispatch.Dispatcher;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /** Writes the status of deployments, if it has changed, and says when it will change by time alone. */
 final class Reporting {
@@ -87,7 +88,8 @@ final class Reporting {
     }
 
     private static DeploymentStatus withFailure(Rollout rollout, DeploymentStatus status, Instant now) {
-        var failure = rollout.newSet().stream()
+        var newestFirst = Stream.concat(rollout.newSet().stream(), rollout.oldSets().stream());
+        var failure = newestFirst
                 .map(ReplicaSet::status)
                 .flatMap(set -> set.conditions().stream())
                 .filter(condition -> condition.type().equals(FAILURE))

@@ -127,20 +127,24 @@ final class Scaling {
 
     /** What a set gets of the pods to add or, if negative, to take away. */
     private static int share(Rollout rollout, ReplicaSet set, int toAdd, int added) {
-        int size = Rollout.size(set);
-        if (size == 0 || toAdd == 0 || toAdd == added) {
+        if (Rollout.size(set) == 0 || toAdd == 0 || toAdd == added) {
             return 0;
         }
-        long allowed = rollout.replicas() + rollout.maxSurge();
-        long before = Annotations.maxReplicas(set);
-        long fraction = before == 0
-                ? Math.round((double) size
-                                * allowed
-                                / Math.max(1, rollout.deployment().status().replicas()))
-                        - size
-                : Math.round((double) size * allowed / before) - size;
+        long change = change(rollout, set);
         int left = toAdd - added;
-        return (int) (toAdd > 0 ? Math.min(fraction, left) : Math.max(fraction, left));
+        return (int) (toAdd > 0 ? Math.min(change, left) : Math.max(change, left));
+    }
+
+    /** By how much a set changes if it keeps its part of the whole: of the size that it was scaled for or, if it does not say, of the present one. */
+    private static long change(Rollout rollout, ReplicaSet set) {
+        int size = Rollout.size(set);
+        if (rollout.replicas() == 0) {
+            return -size;
+        }
+        long said = Annotations.maxReplicas(set);
+        long before = said == 0 ? rollout.deployment().status().replicas() : said;
+        long allowed = rollout.replicas() + rollout.maxSurge();
+        return before == 0 ? 0 : Math.round((double) size * allowed / before) - size;
     }
 
     private static List<ReplicaSet> newestFirst(List<ReplicaSet> oldestFirst) {

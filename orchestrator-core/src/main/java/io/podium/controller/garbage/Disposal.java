@@ -94,7 +94,27 @@ final class Disposal {
             }
             return;
         }
-        delete(item, object, propagation(object, awaited));
+        var propagation = propagation(object, awaited);
+        boolean isInCircle = awaited && propagation == Propagation.FOREGROUND && ownsWhatAwaits(object);
+        delete(item, isInCircle ? unblocked(object) : object, propagation);
+    }
+
+    private boolean ownsWhatAwaits(ApiObject<?> object) {
+        return owners.dependentsOf(object.uid()).stream().anyMatch(dependent -> owners.read(dependent)
+                .filter(ApiObject::isTerminating)
+                .filter(found -> found.metadata().finalizers().contains(FOREGROUND))
+                .isPresent());
+    }
+
+    /** Lets the owners go without this object: they own each other in a circle, and would wait for ever. */
+    private <T extends ApiObject<T>> T unblocked(T object) {
+        var references = object.metadata().ownerReferences().stream()
+                .map(reference -> Boolean.TRUE.equals(reference.blockOwnerDeletion())
+                        ? reference.withBlockOwnerDeletion(false)
+                        : reference)
+                .toList();
+        return client.update(
+                object.withMetadata(object.metadata().withOwnerReferences(references)), WriteOptions.PLAIN);
     }
 
     /** Whoever waits for an object waits for what that owns; else it goes in the way that its finalizers ask for. */

@@ -101,10 +101,35 @@ public final class GarbageCollector implements AutoCloseable {
             var after = change.after();
             if (after == null) {
                 gone(change.newest(), items);
-            } else if (concernsUs(change.before(), after)) {
+                continue;
+            }
+            if (concernsUs(change.before(), after)) {
                 items.add(new Item<>(followed.kind(), after.key()));
             }
+            if (change.before() != null) {
+                addUnblocked(change.before(), after, items);
+            }
         }
+    }
+
+    /** The owners that an object no longer keeps from going. */
+    private void addUnblocked(ApiObject<?> before, ApiObject<?> after, List<Item<?>> items) {
+        var references = after.metadata().ownerReferences();
+        if (before.metadata().ownerReferences().equals(references)) {
+            return;
+        }
+        for (var reference : before.metadata().ownerReferences()) {
+            boolean stillBlocks =
+                    references.stream().anyMatch(each -> each.uid().equals(reference.uid()) && blocks(each));
+            var owner = blocks(reference) && !stillBlocks ? owners.item(before.namespace(), reference) : null;
+            if (owner != null) {
+                items.add(owner);
+            }
+        }
+    }
+
+    private static boolean blocks(OwnerReference reference) {
+        return Boolean.TRUE.equals(reference.blockOwnerDeletion());
     }
 
     /** What an object that went leaves behind: dependents without an owner, owners that waited for it. */
@@ -132,7 +157,7 @@ public final class GarbageCollector implements AutoCloseable {
     }
 
     private static boolean waits(List<OwnerReference> references) {
-        return references.stream().anyMatch(reference -> Boolean.TRUE.equals(reference.blockOwnerDeletion()));
+        return references.stream().anyMatch(GarbageCollector::blocks);
     }
 
     private void work(Item<?> item) {

@@ -10,6 +10,7 @@ import io.podium.api.meta.OwnerReferenceBuilder;
 import io.podium.api.meta.Selector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Finds the objects that an owner controls, and makes it so: adopts those that nobody controls and its selector selects, and lets go
@@ -57,8 +58,23 @@ public final class Ownership<T extends ApiObject<T>> {
      * @return them, in the order of their names
      */
     public List<T> claim(ApiObject<?> owner, Selector selector) {
+        return claim(owner, selector, object -> true);
+    }
+
+    /**
+     * The objects that an owner controls from now on, of those that concern it: others it neither adopts nor lets go.
+     *
+     * @param owner the owner
+     * @param selector selects what it should control
+     * @param concerns which objects concern it at all
+     * @return them, in the order of their names
+     */
+    public List<T> claim(ApiObject<?> owner, Selector selector, Predicate<T> concerns) {
         var claimed = new ArrayList<T>();
         for (var object : objects.controlledBy(owner)) {
+            if (!concerns.test(object)) {
+                continue;
+            }
             if (selector.matches(object.metadata().labels())) {
                 claimed.add(object);
             } else if (!owner.isTerminating()) {
@@ -66,14 +82,15 @@ public final class Ownership<T extends ApiObject<T>> {
             }
         }
         if (!owner.isTerminating()) {
-            adoptAll(owner, selector, claimed);
+            adoptAll(owner, selector, concerns, claimed);
         }
         return claimed;
     }
 
-    private void adoptAll(ApiObject<?> owner, Selector selector, List<T> claimed) {
+    private void adoptAll(ApiObject<?> owner, Selector selector, Predicate<T> concerns, List<T> claimed) {
         var orphans = objects.uncontrolled(owner.namespace()).stream()
                 .filter(object -> !object.isTerminating()
+                        && concerns.test(object)
                         && selector.matches(object.metadata().labels()))
                 .toList();
         if (!orphans.isEmpty() && isStillThere(owner)) {

@@ -21,11 +21,10 @@ import java.util.Optional;
  *
  * @param set the set
  * @param active its active pods, before any were created or deleted
- * @param owned all pods that it controls
  * @param failure what kept it from creating or deleting pods
  * @param now when it was looked at
  */
-record ObservedSet(ReplicaSet set, List<Pod> active, List<Pod> owned, Optional<ApiException> failure, Instant now) {
+record ObservedSet(ReplicaSet set, List<Pod> active, Optional<ApiException> failure, Instant now) {
     private static final String REPLICA_FAILURE = "ReplicaFailure";
 
     ReplicaSetStatus status() {

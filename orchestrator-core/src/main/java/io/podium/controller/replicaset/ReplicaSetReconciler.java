@@ -53,12 +53,11 @@ final class ReplicaSetReconciler implements Reconciler {
             return Result.done();
         }
         var set = found.get();
-        var owned = ownership.claim(set, Selector.of(set.spec().selector()));
-        var active = owned.stream().filter(Pods::isActive).toList();
+        var active = ownership.claim(set, Selector.of(set.spec().selector()), Pods::isActive);
 
         Optional<ApiException> failure = set.isTerminating() ? Optional.empty() : scale(set, active);
 
-        var observed = new ObservedSet(set, active, owned, failure, dispatcher.now());
+        var observed = new ObservedSet(set, active, failure, dispatcher.now());
         var status = observed.status();
         if (!status.equals(set.status())) {
             client.updateStatus(set.withStatus(status), WriteOptions.PLAIN);
