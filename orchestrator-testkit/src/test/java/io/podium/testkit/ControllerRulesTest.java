@@ -15,8 +15,8 @@ import io.podium.api.core.Pod;
 import io.podium.api.core.Taint;
 import io.podium.api.core.TaintBuilder;
 import io.podium.api.meta.ApiObject;
-import io.podium.api.meta.OwnerReferenceBuilder;
 import io.podium.api.meta.ObjectKey;
+import io.podium.api.meta.OwnerReferenceBuilder;
 import io.podium.runtime.simulated.SimulatedBehavior;
 import java.time.Duration;
 import java.util.List;
@@ -57,11 +57,15 @@ class ControllerRulesTest {
                     .spec(spec -> spec.replicas(1)
                             .selector(selector -> selector.matchLabel("app", "web"))
                             .template(template -> template.metadata(metadata -> metadata.label("app", "web"))
-                                    .spec(pod -> pod.container(c -> c.name("app").image("app")))))
+                                    .spec(pod ->
+                                            pod.container(c -> c.name("app").image("app")))))
                     .build());
             cluster.runFor(SOON);
 
-            assertThat(cluster.client().get(Pod.KIND, ObjectKey.of("default", "ended")).metadata().ownerReferences())
+            assertThat(cluster.client()
+                            .get(Pod.KIND, ObjectKey.of("default", "ended"))
+                            .metadata()
+                            .ownerReferences())
                     .isEmpty();
             assertThat(cluster.livePods()).hasSize(1);
         }
@@ -75,7 +79,8 @@ class ControllerRulesTest {
                 .podSpec(spec -> spec.toleration(toleration -> toleration
                         .key(OLD.key())
                         .operator("Exists")
-                        .effect("NoExecute").tolerationSeconds(60L)))
+                        .effect("NoExecute")
+                        .tolerationSeconds(60L)))
                 .build();
     }
 
@@ -121,8 +126,9 @@ class ControllerRulesTest {
     }
 
     private static ConfigMapBuilder ownedBy(String name, ApiObject<?> owner, String namespaceOfOwned) {
-        return ConfigMap.named(name).namespace(namespaceOfOwned).metadata(metadata -> metadata.ownerReference(
-                new OwnerReferenceBuilder()
+        return ConfigMap.named(name)
+                .namespace(namespaceOfOwned)
+                .metadata(metadata -> metadata.ownerReference(new OwnerReferenceBuilder()
                         .apiVersion(owner.kind().apiVersion())
                         .kind(owner.kind().name())
                         .name(owner.name())
@@ -145,8 +151,7 @@ class ControllerRulesTest {
                             WriteOptions.PLAIN);
             cluster.settle();
 
-            cluster.client()
-                    .delete(ConfigMap.KIND, one.key(), DeleteOptions.PLAIN.with(Propagation.FOREGROUND));
+            cluster.client().delete(ConfigMap.KIND, one.key(), DeleteOptions.PLAIN.with(Propagation.FOREGROUND));
             cluster.runFor(SOON);
 
             assertThat(cluster.all(ConfigMap.KIND)).extracting(ConfigMap::name).doesNotContain("one", "two");
@@ -167,8 +172,7 @@ class ControllerRulesTest {
                     .build());
             cluster.settle();
 
-            cluster.client()
-                    .delete(ConfigMap.KIND, one.key(), DeleteOptions.PLAIN.with(Propagation.FOREGROUND));
+            cluster.client().delete(ConfigMap.KIND, one.key(), DeleteOptions.PLAIN.with(Propagation.FOREGROUND));
             cluster.runFor(SOON);
 
             assertThat(cluster.all(ConfigMap.KIND))
@@ -203,7 +207,8 @@ class ControllerRulesTest {
     @Test
     void anObjectThatLostItsOwnerOrphansItsOwnIfItWasToldSo() {
         try (var cluster = TestCluster.simulated(1)) {
-            var owner = cluster.create(ConfigMap.named("owner").namespace("default").build());
+            var owner =
+                    cluster.create(ConfigMap.named("owner").namespace("default").build());
             var middle = cluster.create(ownedBy("middle", owner, "default")
                     .metadata(metadata -> metadata.finalizer("orphan"))
                     .build());
@@ -223,7 +228,8 @@ class ControllerRulesTest {
     @Test
     void anObjectOfTheWholeClusterIsNotCollectedForAnOwnerInSomeNamespace() {
         try (var cluster = TestCluster.simulated(1)) {
-            var owner = cluster.create(ConfigMap.named("owner").namespace("default").build());
+            var owner =
+                    cluster.create(ConfigMap.named("owner").namespace("default").build());
             var reference = ownedBy("any", owner, "default").build().metadata().ownerReferences();
             cluster.create(Node.named("owned")
                     .metadata(metadata -> metadata.ownerReferences(reference))

@@ -100,10 +100,11 @@ final class Disposal {
     }
 
     private boolean ownsWhatAwaits(ApiObject<?> object) {
-        return owners.dependentsOf(object.uid()).stream().anyMatch(dependent -> owners.read(dependent)
-                .filter(ApiObject::isTerminating)
-                .filter(found -> found.metadata().finalizers().contains(FOREGROUND))
-                .isPresent());
+        return owners.dependentsOf(object.uid()).stream()
+                .anyMatch(dependent -> owners.read(dependent)
+                        .filter(ApiObject::isTerminating)
+                        .filter(found -> found.metadata().finalizers().contains(FOREGROUND))
+                        .isPresent());
     }
 
     /** Lets the owners go without this object: they own each other in a circle, and would wait for ever. */

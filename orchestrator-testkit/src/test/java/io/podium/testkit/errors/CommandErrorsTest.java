@@ -165,8 +165,9 @@ class CommandErrorsTest {
                         Probes.exec("/no/such/probe").withPeriodSeconds(1).withFailureThreshold(1)),
                 p -> p.podSpec(spec -> spec.terminationGracePeriodSeconds(1L)));
 
-        story.awaitEvent("Warning Unhealthy Liveness probe errored and resulted in unknown state: exec:"
-                + " \"/no/such/probe\": stat /no/such/probe: no such file or directory; is it installed on this machine?");
+        story.awaitEvent(
+                "Warning Unhealthy Liveness probe errored and resulted in unknown state: exec:"
+                        + " \"/no/such/probe\": stat /no/such/probe: no such file or directory; is it installed on this machine?");
         assertThat(story.events()).noneMatch(event -> event.contains("Killing")); // that is no fault of the container
     }
 
