@@ -134,17 +134,27 @@ final class RunningProgram implements AutoCloseable {
     }
 
     /**
-     * Ends it if it has not ended, with its pods: they outlive a JVM that is killed, and write into a directory that the test is about to
-     * delete. What is dead shows no environment, though it may be a zombie for ever where process 1 does not reap.
+     * Ends it if it has not ended, by asking, so that nothing of it stays on this machine. If that takes too long, it is killed with its pods: they
+     * outlive it, and write into a directory that the test is about to delete. What is dead shows no environment, though it may be a zombie for
+     * ever where process 1 does not reap.
      */
     @Override
     public void close() throws Exception {
-        if (jvm.isAlive()) {
+        if (jvm.isAlive() && !endsWhenAsked()) {
             jvm.destroyForcibly().waitFor();
             for (var left = processes(); !left.isEmpty(); left = processes()) {
                 left.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
             }
         }
         output.close();
+    }
+
+    private boolean endsWhenAsked() throws InterruptedException {
+        try {
+            say("close");
+        } catch (IOException ended) {
+            return false;
+        }
+        return jvm.waitFor(30, TimeUnit.SECONDS);
     }
 }
