@@ -31,7 +31,9 @@ import org.slf4j.LoggerFactory;
  */
 final class ProcessContainer implements HostedContainer {
     private static final Logger logger = LoggerFactory.getLogger(ProcessRuntime.class);
-    private static final Duration KILL_GRACE = Duration.ofSeconds(10);
+    /** More than killing what is left, and waiting for its output, takes at most. */
+    private static final Duration KILL_GRACE = Duration.ofSeconds(20);
+
     private static final Duration PID_POLL = Duration.ofMillis(2);
     private static final Duration END_POLL = Duration.ofMillis(50);
 

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 final class PumpedOutput implements ProgramOutput {
     private static final Logger log = LoggerFactory.getLogger(ProcessRuntime.class);
     /** What the program has left running, in a session of its own and without its mark, may hold the pipes for ever. */
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Dispatcher dispatcher;
     private final String name;

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 final class Spool implements Tail.Source {
     private static final long CUT_AT = 4L << 20;
-    private static final Duration DRAIN = Duration.ofSeconds(10);
+    private static final Duration DRAIN = Duration.ofSeconds(5);
 
     private final Path file;
     private final Path pidFile;

@@ -15,7 +15,7 @@ final class Tail {
     private static final Logger log = LoggerFactory.getLogger(ProcessRuntime.class);
     private static final Duration SHORTEST = Duration.ofMillis(2);
     private static final Duration LONGEST = Duration.ofMillis(50);
-    private static final Duration LOOP_GRACE = Duration.ofSeconds(10);
+    private static final Duration LOOP_GRACE = Duration.ofSeconds(5);
 
     private final Dispatcher dispatcher;
     private final String name;
