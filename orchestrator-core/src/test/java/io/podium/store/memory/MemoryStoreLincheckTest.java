@@ -108,8 +108,8 @@ public class MemoryStoreLincheckTest {
                         List.of(),
                         List.of(call("get", 1), call("poll"), call("poll")),
                         List.of(call("put", 1), call("put", 1))))
-                .addCustomScenario(scenario(
-                        List.of(call("poll")), List.of(call("get", 1), call("poll")), List.of(call("put", 1))))
+                .addCustomScenario(
+                        scenario(List.of(call("poll")), List.of(call("get", 1), call("poll")), List.of(call("put", 1))))
                 .addCustomScenario(scenario(
                         List.of(),
                         List.of(call("snapshot"), call("get", 1), call("list")),
