@@ -8,6 +8,7 @@ import static java.time.Duration.ofSeconds;
 import io.podium.api.Cluster;
 import io.podium.api.core.Pod;
 import io.podium.api.runtime.ContainerContext;
+import io.podium.api.runtime.LogOptions;
 
 /** Runs a Java function as a container. */
 public class Greeter {
@@ -26,8 +27,8 @@ public class Greeter {
                     .build());
             cluster.pod("greeter").await(ready(), ofSeconds(30));
             // end
-            System.out.println(
-                    "the function says: " + cluster.pod("greeter").logs().strip());
+            var firstWords = LogOptions.ALL.following().limited("hello".length());
+            System.out.println("the function says: " + cluster.pod("greeter").logs("greet", firstWords));
         }
     }
 

@@ -21,6 +21,7 @@ import io.podium.api.batch.Job;
 import io.podium.api.core.Pod;
 import io.podium.api.meta.ObjectKey;
 import io.podium.api.runtime.ContainerContext;
+import io.podium.api.runtime.LogOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,6 +36,7 @@ import java.util.List;
  */
 public final class Quickstart {
     private static final Duration PATIENCE = ofSeconds(60);
+    private static final String GREETING = "hello from a Java function";
     private static final String JAVA =
             ProcessHandle.current().info().command().orElse(System.getProperty("java.home") + "/bin/java");
 
@@ -152,7 +154,7 @@ public final class Quickstart {
     }
 
     private static int greet(ContainerContext context) throws InterruptedException {
-        context.stdout().println("hello from a Java function");
+        context.stdout().println(GREETING);
         context.awaitCancel();
         return 0;
     }
@@ -163,7 +165,8 @@ public final class Quickstart {
                 .container("greet", c -> c.image("greeter"))
                 .build());
         cluster.pod("greeter").await(ready(), PATIENCE);
-        say("pod greeter says %s", cluster.pod("greeter").logs().strip());
+        var greeting = LogOptions.ALL.following().limited(GREETING.length()); // it may be about to say it
+        say("pod greeter says %s", cluster.pod("greeter").logs("greet", greeting));
     }
 
     private static void webGoes(Cluster cluster) {

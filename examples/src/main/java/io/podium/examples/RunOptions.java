@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@link Run} is told on its command line.
@@ -18,6 +19,9 @@ import java.util.OptionalLong;
  * @param files the manifests
  */
 record RunOptions(String runtime, String name, OptionalLong seed, Optional<Duration> length, List<Path> files) {
+
+    private static final String USAGE =
+            "usage: run [--runtime process|simulated] [--name N] [--seed S] [--for D] FILE...";
 
     static RunOptions parse(String... args) {
         var runtime = "";
@@ -35,9 +39,13 @@ record RunOptions(String runtime, String name, OptionalLong seed, Optional<Durat
             }
         }
         if (files.isEmpty()) {
-            throw new IllegalArgumentException("usage: run [--runtime R] [--name N] [--seed S] [--for D] FILE...");
+            throw new IllegalArgumentException("there is no file to apply; " + USAGE);
         }
         var chosen = runtime.isEmpty() ? seed.isPresent() ? "simulated" : "process" : runtime;
+        if (seed.isPresent() && !chosen.equals("simulated")) {
+            throw new IllegalArgumentException(
+                    "--seed with --runtime " + chosen + ": virtual time needs simulated; leave out one of them");
+        }
         return new RunOptions(chosen, name, seed, length, files);
     }
 
@@ -59,15 +67,23 @@ record RunOptions(String runtime, String name, OptionalLong seed, Optional<Durat
 
     private static Duration duration(String text) {
         try {
-            return Duration.parse("PT" + text);
+            var duration = Duration.parse("PT" + text);
+            if (!duration.isNegative()) {
+                return duration;
+            }
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("--for " + text + ": must be a duration such as 30s, 5m or 1h30m", e);
+            throw noDuration(text, e);
         }
+        throw noDuration(text, null);
+    }
+
+    private static IllegalArgumentException noDuration(String text, @Nullable Exception cause) {
+        return new IllegalArgumentException("--for " + text + ": must be a duration such as 30s, 5m or 1h30m", cause);
     }
 
     private static Path file(String text) {
-        if (text.startsWith("--")) {
-            throw new IllegalArgumentException(text + ": there is no such option");
+        if (text.startsWith("-")) {
+            throw new IllegalArgumentException(text + ": there is no such option; " + USAGE);
         }
         return Path.of(text);
     }

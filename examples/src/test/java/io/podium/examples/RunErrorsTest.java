@@ -23,23 +23,24 @@ class RunErrorsTest {
         return Files.writeString(directory.resolve(name), text);
     }
 
-    private Outcome run(Path... files) throws IOException, InterruptedException {
+    private static List<String> command(List<String> options, Path... files) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Run.class.getName(),
-                "--seed",
-                "1",
-                "--for",
-                "1s"));
+                Run.class.getName()));
+        command.addAll(options);
         for (var file : files) {
             command.add(file.toString());
         }
+        return command;
+    }
+
+    private Outcome run(Path... files) throws IOException, InterruptedException {
         var out = directory.resolve("out");
         var err = directory.resolve("err");
-        int code = new ProcessBuilder(command)
+        int code = new ProcessBuilder(command(List.of("--seed", "1", "--for", "1s"), files))
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start()
@@ -63,9 +64,29 @@ class RunErrorsTest {
                 .contains("refused " + invalid
                         + ": ConfigMap \"Bad\" is invalid: metadata.name: Invalid value: \"Bad\": a lowercase")
                 .contains("refused " + empty + ": no objects passed to apply: " + empty + " says none")
-                .contains("refused " + missing + ": ");
+                .contains("refused " + missing + ": the manifests " + missing
+                        + " cannot be read: there is no such file\n");
         assertThat(outcome.out()).contains("applied " + good).contains("  name: good\n");
         assertThat(outcome.code()).isEqualTo(1);
+    }
+
+    /** As by Ctrl-C, on which the JVM alone would print nothing and exit with 130. */
+    @Test
+    void printsAllObjectsAndExitsWithZeroWhenItIsToldToEnd() throws Exception {
+        var good = file("good.yaml", GOOD);
+        var program = new ProcessBuilder(command(List.of("--runtime", "simulated"), good))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (var out = program.inputReader()) {
+            for (var line = out.readLine(); line != null && !line.equals("applied " + good); ) {
+                line = out.readLine();
+            }
+
+            program.toHandle().destroy();
+
+            assertThat(out.lines()).contains("  name: good");
+            assertThat(program.waitFor()).isZero();
+        }
     }
 
     @Test

@@ -25,7 +25,12 @@ class RunOptionsTest {
                 .hasMessage("--for soon: must be a duration such as 30s, 5m or 1h30m");
         assertThatThrownBy(() -> RunOptions.parse("--seed")).hasMessage("--seed needs a value");
         assertThatThrownBy(() -> RunOptions.parse("--sed", "1", "web.yaml"))
-                .hasMessage("--sed: there is no such option");
-        assertThatThrownBy(RunOptions::parse).hasMessageStartingWith("usage: run");
+                .hasMessageStartingWith("--sed: there is no such option; usage: run");
+        assertThatThrownBy(() -> RunOptions.parse("-h")).hasMessageStartingWith("-h: there is no such option; usage");
+        assertThatThrownBy(() -> RunOptions.parse("--for", "-5s", "web.yaml"))
+                .hasMessage("--for -5s: must be a duration such as 30s, 5m or 1h30m");
+        assertThatThrownBy(() -> RunOptions.parse("--seed", "1", "--runtime", "process", "web.yaml"))
+                .hasMessageStartingWith("--seed with --runtime process: virtual time needs simulated");
+        assertThatThrownBy(RunOptions::parse).hasMessageStartingWith("there is no file to apply; usage: run");
     }
 }

@@ -208,10 +208,8 @@ class ApiServerTest {
         var all = Selector.everything();
         var fields = FieldSelector.everything();
 
-        var with =
-                client.watch(ConfigMap.KIND, "default", new WatchOptions(all, fields, "", true, true));
-        var without =
-                client.watch(ConfigMap.KIND, "default", new WatchOptions(all, fields, "", false, true));
+        var with = client.watch(ConfigMap.KIND, "default", new WatchOptions(all, fields, "", true, true));
+        var without = client.watch(ConfigMap.KIND, "default", new WatchOptions(all, fields, "", false, true));
 
         assertThat(with.poll()).extracting(WatchEvent::type).containsExactly(Type.ADDED, Type.BOOKMARK);
         assertThat(without.poll()).extracting(WatchEvent::type).containsExactly(Type.ADDED);
