@@ -88,7 +88,9 @@ public interface Cluster extends AutoCloseable {
      * @param manifests the file
      * @return the objects as stored
      * @throws io.podium.api.client.ApiException if one is refused; those before it have been applied
-     * @throws IllegalArgumentException if the file cannot be read as manifests; the message names document, path and value
+     * @throws IllegalArgumentException if the file says no objects, or cannot be read as manifests; the message names document, path and
+     *     value
+     * @throws java.io.UncheckedIOException if the file cannot be read
      */
     List<ApiObject<?>> apply(Path manifests);
 
@@ -96,7 +98,7 @@ public interface Cluster extends AutoCloseable {
      * An object, whether it is there or not.
      *
      * @param kind its kind
-     * @param key its namespace and name
+     * @param key its namespace, empty for a cluster-scoped kind, and its name
      * @param <T> its type
      * @return a handle on it
      */
@@ -176,7 +178,8 @@ public interface Cluster extends AutoCloseable {
      * Adds a node.
      *
      * @param node the node
-     * @return a handle on it
+     * @return a handle on it; the node is about to become ready
+     * @throws IllegalArgumentException if there is a node of that name already
      */
     ObjectHandle<Node> addNode(NodeSettings node);
 
@@ -184,6 +187,7 @@ public interface Cluster extends AutoCloseable {
      * Ends the agent of a node: its containers are stopped, its object goes.
      *
      * @param name the node's name
+     * @throws IllegalArgumentException if no agent of that name runs here
      */
     void removeNode(String name);
 
@@ -199,6 +203,7 @@ public interface Cluster extends AutoCloseable {
      *
      * @param controller what it is made of
      * @throws IllegalArgumentException if a controller of that name runs already
+     * @throws io.podium.api.client.NotFoundException if it watches a kind that is not served
      */
     void run(ControllerSpec controller);
 

@@ -4,9 +4,12 @@ import io.podium.api.apps.Deployment;
 import io.podium.api.batch.Job;
 import io.podium.api.core.Node;
 import io.podium.api.core.Pod;
+import java.util.List;
 
 /** What is usually waited for. */
 public final class Conditions {
+    private static final List<String> PHASES = List.of("Pending", "Running", "Succeeded", "Failed");
+
     private Conditions() {}
 
     /**
@@ -69,8 +72,12 @@ public final class Conditions {
      *
      * @param phase {@code Pending}, {@code Running}, {@code Succeeded} or {@code Failed}
      * @return the condition
+     * @throws IllegalArgumentException if it is none of these, which no pod would ever be in
      */
     public static Condition<Pod> phase(String phase) {
+        if (!PHASES.contains(phase)) {
+            throw new IllegalArgumentException("phase \"" + phase + "\": must be one of " + String.join(", ", PHASES));
+        }
         return Condition.of("to be " + phase, pod -> pod.status().phase().equals(phase));
     }
 

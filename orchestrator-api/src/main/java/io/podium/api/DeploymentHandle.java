@@ -39,18 +39,21 @@ public final class DeploymentHandle {
      * Waits until something holds.
      *
      * @param condition what to wait for, such as {@link Conditions#available}
-     * @param atMost how long to wait
-     * @throws AwaitException if it does not hold in time
+     * @param atMost how long to wait; zero only looks
+     * @throws IllegalArgumentException if {@code atMost} is negative
+     * @throws AwaitException if it does not hold in time; the message says how things stand
      */
     public void await(Condition<? super Deployment> condition, Duration atMost) {
         object.await(condition, atMost);
     }
 
     /**
-     * Changes the deployment.
+     * Changes the deployment, again on its newest state if somebody else changes it meanwhile.
      *
      * @param change makes the new state of the present one
      * @return the deployment as stored
+     * @throws io.podium.api.client.NotFoundException if it is not there
+     * @throws io.podium.api.client.InvalidException if the new state breaks a rule
      */
     public Deployment edit(UnaryOperator<Deployment> change) {
         return object.edit(change);
@@ -61,6 +64,8 @@ public final class DeploymentHandle {
      *
      * @param replicas how many, at least 0
      * @return the deployment as stored
+     * @throws io.podium.api.client.NotFoundException if it is not there
+     * @throws io.podium.api.client.InvalidException if they are to be fewer than 0
      */
     public Deployment scale(int replicas) {
         return edit(deployment -> deployment.withSpec(deployment.spec().withReplicas(replicas)));
@@ -70,6 +75,7 @@ public final class DeploymentHandle {
      * Replaces all pods by new ones, a few at a time, as a change of the template would.
      *
      * @return the deployment as stored
+     * @throws io.podium.api.client.NotFoundException if it is not there
      */
     public Deployment restart() {
         var now = cluster.dispatcher().now().toString();
@@ -78,9 +84,10 @@ public final class DeploymentHandle {
     }
 
     /**
-     * Goes back to the template before the present one.
+     * Goes back to the template before the present one; again, and the present one is back.
      *
      * @return the deployment as stored
+     * @throws io.podium.api.client.NotFoundException if it is not there
      * @throws IllegalStateException if no older revision is kept
      */
     public Deployment undo() {
@@ -98,9 +105,10 @@ public final class DeploymentHandle {
     }
 
     /**
-     * The replica sets that the deployment controls.
+     * The replica sets that the deployment controls, older ones without pods included.
      *
      * @return them, by name
+     * @throws io.podium.api.client.NotFoundException if the deployment is not there
      */
     public List<ReplicaSet> replicaSets() {
         var uid = get().uid();
@@ -110,9 +118,11 @@ public final class DeploymentHandle {
     }
 
     /**
-     * The pods that its replica sets control.
+     * The pods that its replica sets control. Pods that are about to end, as after an update, are among them: {@link Pod#isTerminating}
+     * tells.
      *
      * @return them, by name
+     * @throws io.podium.api.client.NotFoundException if the deployment is not there
      */
     public List<Pod> pods() {
         var sets = replicaSets().stream().map(ReplicaSet::uid).toList();
@@ -122,7 +132,7 @@ public final class DeploymentHandle {
                 .toList();
     }
 
-    /** Deletes the deployment, and in the background its replica sets and pods. */
+    /** Deletes the deployment, and in the background its replica sets and pods. Does nothing if it is not there. */
     public void delete() {
         object.delete();
     }

@@ -30,17 +30,19 @@ public final class JobHandle {
      * Waits until something holds.
      *
      * @param condition what to wait for, such as {@link Conditions#complete}
-     * @param atMost how long to wait
-     * @throws AwaitException if it does not hold in time
+     * @param atMost how long to wait; zero only looks
+     * @throws IllegalArgumentException if {@code atMost} is negative
+     * @throws AwaitException if it does not hold in time; the message says how things stand
      */
     public void await(Condition<? super Job> condition, Duration atMost) {
         object.await(condition, atMost);
     }
 
     /**
-     * The pods that the job controls.
+     * The pods that the job controls, those that have ended included.
      *
      * @return them, by name
+     * @throws io.podium.api.client.NotFoundException if the job is not there
      */
     public List<Pod> pods() {
         var uid = get().uid();
@@ -50,7 +52,7 @@ public final class JobHandle {
                 .toList();
     }
 
-    /** Deletes the job, and in the background its pods. */
+    /** Deletes the job, and in the background its pods. Does nothing if it is not there. */
     public void delete() {
         object.delete();
     }

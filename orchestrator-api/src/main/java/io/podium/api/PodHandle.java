@@ -39,17 +39,20 @@ public final class PodHandle {
      * Waits until something holds.
      *
      * @param condition what to wait for, such as {@link Conditions#ready}
-     * @param atMost how long to wait
-     * @throws AwaitException if it does not hold in time
+     * @param atMost how long to wait; zero only looks
+     * @throws IllegalArgumentException if {@code atMost} is negative
+     * @throws AwaitException if it does not hold in time; the message says how things stand
      */
     public void await(Condition<? super Pod> condition, Duration atMost) {
         object.await(condition, atMost);
     }
 
     /**
-     * What the pod's only container has written.
+     * What the pod's only container has written until now. A container that has just started may not have written anything yet.
      *
      * @return its output
+     * @throws io.podium.api.client.NotFoundException if the pod is not there
+     * @throws io.podium.api.client.BadRequestException if it has several containers, is on no node yet, or its container has not started
      */
     public String logs() {
         return logs("", LogOptions.ALL);
@@ -61,6 +64,8 @@ public final class PodHandle {
      * @param container the container, empty if the pod has one only
      * @param options which part of it; following ends with the container
      * @return its output
+     * @throws io.podium.api.client.NotFoundException if the pod is not there
+     * @throws io.podium.api.client.BadRequestException if there is no such container or no such log yet; the message says which there are
      */
     public String logs(String container, LogOptions options) {
         var text = new ByteArrayOutputStream();
@@ -73,7 +78,9 @@ public final class PodHandle {
      *
      * @param container the container, empty if the pod has one only
      * @param options which part of it, and whether to go on as it grows
-     * @param sink where it goes
+     * @param sink where it goes; it is not closed
+     * @throws io.podium.api.client.NotFoundException if the pod is not there
+     * @throws io.podium.api.client.BadRequestException if there is no such container or no such log yet; the message says which there are
      * @throws UncheckedIOException if the sink cannot be written
      */
     public void logs(String container, LogOptions options, OutputStream sink) {
@@ -89,9 +96,12 @@ public final class PodHandle {
     /**
      * Runs a command in the pod's only container.
      *
-     * @param timeout how long it may run
+     * @param timeout how long it may run before it is killed, which gives the exit code 137
      * @param command the program and its arguments
      * @return its output and exit code
+     * @throws io.podium.api.client.NotFoundException if the pod is not there
+     * @throws io.podium.api.client.BadRequestException if it has several containers, is on no node yet, or its container does not run
+     * @throws ApiException if the command cannot be run, as in a Java function
      */
     public ExecResult exec(Duration timeout, String... command) {
         return streams().exec(object.key(), "", List.of(command), timeout);
@@ -100,8 +110,9 @@ public final class PodHandle {
     /**
      * Where a port of the pod is reached from this JVM.
      *
-     * @param port the port of the pod
+     * @param port the port of the pod, from 0 to 65535, whether a container declares it or not
      * @return its address
+     * @throws io.podium.api.client.NotFoundException if the pod is not there
      * @throws IllegalStateException if the pod has no address yet
      */
     public InetSocketAddress address(int port) {
@@ -112,7 +123,7 @@ public final class PodHandle {
         return new InetSocketAddress(ip, port);
     }
 
-    /** Deletes the pod. */
+    /** Deletes the pod, which ends within its grace period. Does nothing if it is not there. */
     public void delete() {
         object.delete();
     }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The English singular of a property's name, as far as the names of APIs need it. */
 final class Singular {
-    private static final List<String> ES = List.of("sses", "shes", "ches", "xes", "zes");
+    private static final List<String> ES = List.of("sses", "shes", "ches", "xes", "zes", "tuses", "iases");
 
     private Singular() {}
 

@@ -1,6 +1,7 @@
 package io.podium.api.core;
 
 import io.podium.api.core.Resources.Amount;
+import java.util.ArrayList;
 
 /** Describes a container. */
 public final class ContainerBuilder extends ContainerBuilderBase<ContainerBuilder> {
@@ -35,14 +36,22 @@ public final class ContainerBuilder extends ContainerBuilderBase<ContainerBuilde
     }
 
     /**
-     * Sets a variable of its environment.
+     * Sets a variable of its environment: the last of the variables, unless it is there already.
      *
      * @param name the variable
      * @param value its value, in which {@code $(NAME)} stands for an earlier variable
      * @return this builder
      */
     public ContainerBuilder env(String name, String value) {
-        return addEnv(variable -> variable.name(name).value(value));
+        var variable = new EnvVarBuilder().name(name).value(value).build();
+        var variables = new ArrayList<>(build().env());
+        for (int i = 0; i < variables.size(); i++) {
+            if (variables.get(i).name().equals(name)) {
+                variables.set(i, variable);
+                return env(variables);
+            }
+        }
+        return addEnv(variable);
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.podium.api.core;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -37,32 +39,32 @@ public interface DescribesPods<B> {
     B podAnnotation(String key, String value);
 
     /**
-     * Adds a container.
+     * Adds a container, or changes the one of that name.
      *
      * @param name its name, unique in the pod
-     * @param description says what it runs
+     * @param description says what it runs; of one that is there already, what is to be different
      * @return this builder
      */
     default B container(String name, Consumer<ContainerBuilder> description) {
-        return podSpec(spec -> spec.container(description(name, description)));
+        return podSpec(spec -> spec.containers(described(spec.build().containers(), name, description)));
     }
 
     /**
-     * Adds a container that runs to its end before the others start.
+     * Adds a container that runs to its end before the others start, or changes the one of that name.
      *
      * @param name its name, unique in the pod
-     * @param description says what it runs
+     * @param description says what it runs; of one that is there already, what is to be different
      * @return this builder
      */
     default B initContainer(String name, Consumer<ContainerBuilder> description) {
-        return podSpec(spec -> spec.initContainer(description(name, description)));
+        return podSpec(spec -> spec.initContainers(described(spec.build().initContainers(), name, description)));
     }
 
     /**
-     * Adds a container that starts before the others and runs beside them, without keeping the pod from completing.
+     * Adds, or changes, a container that starts before the others and runs beside them, without keeping the pod from completing.
      *
      * @param name its name, unique in the pod
-     * @param description says what it runs
+     * @param description says what it runs; of one that is there already, what is to be different
      * @return this builder
      */
     default B sidecar(String name, Consumer<ContainerBuilder> description) {
@@ -84,7 +86,7 @@ public interface DescribesPods<B> {
      * Runs the pods on nodes of one container runtime: selects the nodes by {@link WellKnown#RUNTIME}, and tolerates the taint that
      * keeps other pods off them.
      *
-     * @param runtime the runtime's name, such as {@code process}, {@code jvm} or {@code docker}
+     * @param runtime the runtime's name, such as {@code process}, {@code jvm} or {@code simulated}
      * @return this builder
      */
     default B runtime(String runtime) {
@@ -119,12 +121,28 @@ public interface DescribesPods<B> {
      *
      * @param period a whole number of seconds, at least 0
      * @return this builder
+     * @throws IllegalArgumentException if it is negative or has a fraction of a second
      */
     default B terminationGrace(Duration period) {
+        if (period.isNegative() || period.toNanosPart() != 0) {
+            throw new IllegalArgumentException(
+                    "terminationGrace must be a whole number of seconds, at least 0, was " + period);
+        }
         return podSpec(spec -> spec.terminationGracePeriodSeconds(period.toSeconds()));
     }
 
-    private static Consumer<ContainerBuilder> description(String name, Consumer<ContainerBuilder> description) {
-        return container -> description.accept(container.name(name));
+    private static List<Container> described(
+            List<Container> present, String name, Consumer<ContainerBuilder> description) {
+        var containers = new ArrayList<>(present);
+        for (int i = 0; i < containers.size(); i++) {
+            if (containers.get(i).name().equals(name)) {
+                containers.set(i, containers.get(i).with(description));
+                return containers;
+            }
+        }
+        var added = new ContainerBuilder().name(name);
+        description.accept(added);
+        containers.add(added.build());
+        return containers;
     }
 }

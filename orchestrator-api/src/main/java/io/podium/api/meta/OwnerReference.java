@@ -26,4 +26,23 @@ public record OwnerReference(
         @Proto(6) @Nullable Boolean controller,
         @Proto(7) @Nullable Boolean blockOwnerDeletion,
         UnknownFields unknown)
-        implements OwnerReferenceWith {}
+        implements OwnerReferenceWith {
+
+    /**
+     * The reference by which an object says who controls it: it goes when its controller is deleted, which waits for it if it is deleted
+     * in the foreground.
+     *
+     * @param controller the controlling object, as stored
+     * @return a reference to it
+     */
+    public static OwnerReference ofController(ApiObject<?> controller) {
+        return new OwnerReferenceBuilder()
+                .apiVersion(controller.kind().apiVersion())
+                .kind(controller.kind().name())
+                .name(controller.name())
+                .uid(controller.uid())
+                .controller(true)
+                .blockOwnerDeletion(true)
+                .build();
+    }
+}

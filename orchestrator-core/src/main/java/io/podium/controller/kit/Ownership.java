@@ -6,7 +6,6 @@ import io.podium.api.client.NotFoundException;
 import io.podium.api.client.WriteOptions;
 import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.OwnerReference;
-import io.podium.api.meta.OwnerReferenceBuilder;
 import io.podium.api.meta.Selector;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,14 +39,7 @@ public final class Ownership<T extends ApiObject<T>> {
      * @return a reference that says that it controls, and that its deletion in the foreground waits
      */
     public static OwnerReference reference(ApiObject<?> owner) {
-        return new OwnerReferenceBuilder()
-                .apiVersion(owner.kind().apiVersion())
-                .kind(owner.kind().name())
-                .name(owner.name())
-                .uid(owner.uid())
-                .controller(true)
-                .blockOwnerDeletion(true)
-                .build();
+        return OwnerReference.ofController(owner);
     }
 
     /**
