@@ -91,7 +91,7 @@ public final class ClusterBuilder {
     }
 
     /**
-     * Serves a kind of yours like a built-in one.
+     * Serves a kind of yours like a built-in one. {@link #start} refuses one whose names are taken, or are none.
      *
      * @param kind the kind
      * @return this builder
@@ -104,7 +104,7 @@ public final class ClusterBuilder {
     /**
      * Runs a controller of yours beside the built-in ones.
      *
-     * @param controller what it is made of
+     * @param controller what it is made of; its name is its own
      * @return this builder
      */
     public ClusterBuilder controller(ControllerSpec controller) {
@@ -197,6 +197,7 @@ public final class ClusterBuilder {
      *
      * @return the cluster, its nodes about to become ready
      * @throws IllegalStateException if no implementation is on the class path
+     * @throws IllegalArgumentException if a kind or a controller of yours has a name that is taken, or is none
      */
     public Cluster start() {
         var settings = new ClusterSettings(

@@ -16,8 +16,8 @@ final class Mistyped {
 
     static DecodingException at(Tokens in, String expected, @Nullable Exception cause) {
         var path = in.path();
-        var message =
-                (path.isEmpty() ? "the document" : path) + ": cannot read " + found(in) + " as " + article(expected);
+        var message = (path.isEmpty() ? "the document" : path) + ": cannot read " + found(in) + " as "
+                + article(expected) + remedy(in, expected);
         return new DecodingException(path, cause == null ? message : message + ": " + cause.getMessage(), cause);
     }
 
@@ -30,6 +30,15 @@ final class Mistyped {
             case VALUE_TRUE, VALUE_FALSE -> "the boolean " + shown(in);
             case VALUE_NULL -> "null";
             default -> "nothing";
+        };
+    }
+
+    /** In YAML, also {@code y}, {@code no}, {@code on} and {@code 1_000} are no strings. */
+    private static String remedy(Tokens in, String expected) {
+        return switch (in.current()) {
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
+                expected.equals("string") ? "; put it in quotes" : "";
+            default -> "";
         };
     }
 

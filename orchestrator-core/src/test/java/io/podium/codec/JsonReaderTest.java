@@ -129,9 +129,9 @@ class JsonReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
                     {"metadata": []}                                        | metadata: cannot read a list as an ObjectMeta
-                    {"metadata": {"name": 7}}                               | metadata.name: cannot read the number 7 as a string
+                    {"metadata": {"name": 7}}                               | metadata.name: cannot read the number 7 as a string; put it in quotes
                     {"metadata": {"labels": []}}                            | metadata.labels: cannot read a list as a map of string
-                    {"metadata": {"labels": {"a": true}}}                   | metadata.labels.a: cannot read the boolean true as a string
+                    {"metadata": {"labels": {"a": true}}}                   | metadata.labels.a: cannot read the boolean true as a string; put it in quotes
                     {"spec": {"priority": 3.7}}                             | spec.priority: cannot read the number 3.7 as a 32-bit integer
                     {"spec": {"priority": 1.0}}                             | spec.priority: cannot read the number 1.0 as a 32-bit integer
                     {"spec": {"priority": 1e3}}                             | spec.priority: cannot read the number 1e3 as a 32-bit integer
@@ -143,7 +143,7 @@ class JsonReaderTest {
                     {"spec": {"overhead": {"cpu": "abc"}}}                  | spec.overhead.cpu: cannot read the string "abc" as a quantity:
                     {"metadata": {"creationTimestamp": "soon"}}             | metadata.creationTimestamp: cannot read the string "soon" as a time:
                     {"spec": {"containers": [{"livenessProbe": {"tcpSocket": {"port": 3.7}}}]}}|port: cannot read the number 3.7 as a 32-bit integer or string
-                    {"kind": 7}                                             | kind: cannot read the number 7 as a string
+                    {"kind": 7}                                             | kind: cannot read the number 7 as a string; put it in quotes
                     """)
     void saysWhereAndWhatIsMistyped(String json, String message) {
         assertThatThrownBy(() -> read(Pod.KIND, json))

@@ -123,7 +123,7 @@ public interface Client {
      * @param options how to write
      * @param <T> its type
      * @return the object as stored
-     * @throws NotFoundException if there is none
+     * @throws NotFoundException if there is none, or objects of its kind have no subresource {@code status}
      * @throws ConflictException if it has been changed meanwhile
      * @throws InvalidException if it breaks a rule; the causes say which
      */
@@ -173,7 +173,7 @@ public interface Client {
      * @param options how to write; {@link WriteOptions#subresource()} narrows what may change
      * @param <T> its type
      * @return the object as stored
-     * @throws NotFoundException if there is none
+     * @throws NotFoundException if there is none, or objects of the kind have no such subresource
      * @throws ConflictException if fields that are applied have other managers; the causes name them
      * @throws InvalidException if the patch cannot be applied, or its result breaks a rule
      */

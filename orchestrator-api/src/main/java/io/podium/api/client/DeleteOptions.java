@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How to delete.
  *
- * @param grace how long a pod may take to end, in whole seconds; null for the pod's own choice; zero kills
+ * @param grace how long a pod may take to end, in seconds, of which fractions do not count; null for the pod's own choice; zero kills at
+ *     once; less than zero is one second, as in Kubernetes. Other kinds know no grace
  * @param propagation what becomes of the objects it owns; null for the kind's default
  * @param uid deletes only an object of this uid; empty for any
  * @param resourceVersion deletes only this version; empty for any
@@ -45,7 +46,7 @@ public record DeleteOptions(
     /**
      * With a grace period.
      *
-     * @param period how long a pod may take to end, in whole seconds
+     * @param period how long a pod may take to end; see {@link #grace()}
      * @return these options with it
      */
     public DeleteOptions within(Duration period) {

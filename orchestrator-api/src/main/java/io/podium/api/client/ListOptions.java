@@ -8,7 +8,7 @@ import io.podium.api.meta.Selector;
  *
  * @param labels what their labels must be
  * @param fields what their fields must be
- * @param limit how many at most, 0 for all
+ * @param limit how many at most, 0 or less for all
  * @param continueToken where to go on, from the page before; empty for the first one
  * @param resourceVersion empty for the newest state, {@code 0} for any, else as {@code match} says
  * @param match {@code Exact}, {@code NotOlderThan}, or empty

@@ -4,7 +4,8 @@ package io.podium.api.client;
  * How to write.
  *
  * @param fieldManager who becomes the manager of the fields written; empty where in-process writers need not say
- * @param subresource what part of the object is written, empty for the object itself
+ * @param subresource what part of the object is written, one of its {@linkplain io.podium.api.meta.Kind#subresources kind's}; empty for
+ *     the object itself
  * @param dryRun whether all is done but the commit
  * @param force whether an apply takes fields from other managers
  * @param validation what becomes of unknown and duplicate fields of an encoded object

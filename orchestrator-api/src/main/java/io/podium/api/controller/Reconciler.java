@@ -17,8 +17,8 @@ public interface Reconciler {
      * @param key the object, which may be gone
      * @return whether to come back, and when
      * @throws InterruptedException if the controller is stopping
-     * @throws TerminalException if trying again would not help
-     * @throws Exception for anything else: the key is tried again, later each time
+     * @throws TerminalException if trying again would not help; it is logged, so tell users by an Event
+     * @throws Exception for anything else: it is logged, and the key is tried again, later each time
      */
     Result reconcile(ObjectKey key) throws Exception;
 }

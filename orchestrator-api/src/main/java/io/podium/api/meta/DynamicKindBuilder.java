@@ -110,7 +110,7 @@ public final class DynamicKindBuilder {
     }
 
     /**
-     * Makes the kind.
+     * Makes the kind. Its names are judged where it is registered.
      *
      * @return a kind, to be registered with a cluster like any other
      */

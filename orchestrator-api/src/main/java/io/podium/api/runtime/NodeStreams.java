@@ -29,7 +29,7 @@ public interface NodeStreams {
      * @param pod the pod
      * @param container the container, empty if the pod has one only
      * @param command the program and its arguments
-     * @param timeout how long it may run
+     * @param timeout how long it may run before it is killed, which gives the exit code 137
      * @return its output and exit code
      * @throws io.podium.api.client.ApiException if there is no such pod or container, or it does not run
      */

@@ -163,11 +163,12 @@ public final class ProcessRuntime implements ContainerRuntime {
     @Override
     public Image pull(String reference, Credentials credentials) {
         return image(reference)
-                .orElseThrow(() -> new RuntimeFailure(
-                        RuntimeFailure.Code.NO_SUCH_IMAGE,
-                        "image \"" + reference + "\": the process runtime has no images but \"" + IMAGE
-                                + "\", the programs of this machine; set image: " + IMAGE
-                                + " and a command, or run the pod on a node with the docker or containerd runtime"));
+                .orElseThrow(
+                        () -> new RuntimeFailure(
+                                RuntimeFailure.Code.NO_SUCH_IMAGE,
+                                "image \"" + reference + "\": the process runtime has no images but \"" + IMAGE
+                                        + "\", the programs of this machine; set image: " + IMAGE
+                                        + " and a command; other images need a container runtime, of which Podium has none yet"));
     }
 
     @Override

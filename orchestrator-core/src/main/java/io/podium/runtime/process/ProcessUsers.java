@@ -23,7 +23,7 @@ final class ProcessUsers {
                     "container " + spec.name() + ": the process runtime runs programs as its own user "
                             + own.map(String::valueOf).orElse(System.getProperty("user.name", "?")) + ", not as user "
                             + user.uid()
-                            + "; leave out runAsUser, or run the pod on a node with the docker or containerd runtime");
+                            + "; leave out runAsUser");
         }
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.condition.OS;
 class ContainerConfigErrorsTest {
     private static final String NO_IMAGES =
             "image \"nginx:1.27\": the process runtime has no images but \"host\", the programs of this machine; set image: host and a"
-                    + " command, or run the pod on a node with the docker or containerd runtime";
+                    + " command; other images need a container runtime, of which Podium has none yet";
 
     private final Cluster cluster;
 

@@ -80,7 +80,7 @@ class ManifestErrorsTest {
                     paused: "yes"          | spec.paused: cannot read the string "yes" as a boolean
                     template: web          | spec.template: cannot read the string "web" as a PodTemplateSpec
                     template: {spec: {containers: {name: app}}} | spec.template.spec.containers: cannot read an object as a list of Container
-                    template: {metadata: {labels: {tier: 1}}}   | spec.template.metadata.labels.tier: cannot read the number 1 as a string
+                    template: {metadata: {labels: {tier: 1}}}   | spec.template.metadata.labels.tier: cannot read the number 1 as a string; put it in quotes
                     """)
     void aValueOfTheWrongType(String field, String problem) {
         assertRefused(
