@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * up how far back it is now and goes on with the one after it.
  */
 final class LogReader implements AutoCloseable {
+    /** How often it looks again while files are being set aside. */
+    private static final int LOOKS = 100;
+
     private final Path file;
     private final ByteBuffer buffer = ByteBuffer.allocate(64 * 1024).flip();
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -54,17 +57,30 @@ final class LogReader implements AutoCloseable {
     }
 
     private boolean fill() throws IOException {
-        if (channel == null && !openOldest()) {
-            return false;
+        for (int look = 0; look < LOOKS; look++) {
+            if (channel == null && !openOldest()) {
+                if (Files.notExists(file) && Files.notExists(LogRotation.rotated(file, 1))) {
+                    return false;
+                }
+                continue;
+            }
+            if (read()) {
+                return true;
+            }
+            int age = presentAge();
+            if (age == 0) {
+                return false;
+            }
+            if (read()) { // written before it was set aside
+                return true;
+            }
+            if (age > 0) {
+                openAfter(age);
+            } else {
+                close(); // deleted: it goes on with the oldest there is
+            }
         }
-        if (read()) {
-            return true;
-        }
-        int age = presentAge();
-        if (age == 0) {
-            return false;
-        }
-        return read() || (age < 0 ? openOldest() : open(age - 1)) && read();
+        return false;
     }
 
     private boolean read() throws IOException {
@@ -75,16 +91,21 @@ final class LogReader implements AutoCloseable {
         return count > 0;
     }
 
-    /** How many times the file being read has been set aside, or -1 if it is gone. */
+    /**
+     * How many times the file being read has been set aside, or -1 if it is gone. While files are being renamed, the oldest first, one of them
+     * is missing in between.
+     */
     private int presentAge() throws IOException {
+        boolean missing = false;
         for (int age = 0; ; age++) {
             var found = keyOf(LogRotation.rotated(file, age));
-            if (found == null && age > 0) { // between two renames there is no present file
+            if (found == null && missing && age > 1) {
                 return -1;
             }
             if (found != null && found.equals(key)) {
                 return age;
             }
+            missing = found == null;
         }
     }
 
@@ -93,7 +114,33 @@ final class LogReader implements AutoCloseable {
         while (Files.exists(LogRotation.rotated(file, age + 1))) {
             age++;
         }
-        return open(age);
+        if (!open(age)) {
+            return false;
+        }
+        var older = keyOf(LogRotation.rotated(file, age + 1));
+        boolean isOldest = older == null || older.equals(key); // unless all were set aside while they were counted
+        if (!isOldest) {
+            close();
+        }
+        return isOldest;
+    }
+
+    /** Goes on with the file after the one being read. Renamed are older ones first: if that one still has its age, so has the next. */
+    private void openAfter(int age) throws IOException {
+        var path = LogRotation.rotated(file, age - 1);
+        try {
+            var opened = FileChannel.open(path, StandardOpenOption.READ);
+            var next = keyOf(path);
+            if (!Objects.equals(key, keyOf(LogRotation.rotated(file, age)))) {
+                opened.close(); // set aside meanwhile: look again
+                return;
+            }
+            close();
+            channel = opened;
+            key = next;
+        } catch (NoSuchFileException e) {
+            return; // it is about to be made
+        }
     }
 
     private boolean open(int age) throws IOException {

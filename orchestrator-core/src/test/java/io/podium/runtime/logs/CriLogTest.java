@@ -142,6 +142,9 @@ class CriLogTest {
             var out = log.stream("stdout");
             out.write(bytes("before\nlast\n"));
             var follower = dispatcher.execute("follow", () -> follow(sink, dispatcher, ended));
+            while (!sink.toString(StandardCharsets.UTF_8).contains("last")) {
+                dispatcher.sleep(Duration.ofMillis(5)); // until it has begun: it follows from what it finds
+            }
             for (int i = 0; i < 10_000; i++) {
                 out.write(bytes("line " + i + "\n"));
                 if (i % 1000 == 0) {
