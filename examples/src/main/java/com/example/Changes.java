@@ -29,7 +29,7 @@ public class Changes {
                 if (!pod.isTerminating()) { // those of version 1 may still be about to end
                     var handle = cluster.pod(pod.key());
                     System.out.print(handle.logs("app", LogOptions.ALL.tail(10)));
-                    System.out.print(handle.exec(ofSeconds(5), "pwd").stdout());
+                    System.out.print(handle.exec(ofSeconds(30), "pwd").stdout());
                 }
             }
 
