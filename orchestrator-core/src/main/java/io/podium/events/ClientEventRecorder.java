@@ -116,8 +116,7 @@ public final class ClientEventRecorder implements EventRecorder {
     private void write(ObjectReference about, Likeness likeness, Instant at) {
         try {
             var namespace = about.namespace().isEmpty() ? "default" : about.namespace();
-            var prefix = about.name().substring(0, Math.min(about.name().length(), LONGEST_PREFIX));
-            var key = ObjectKey.of(namespace, prefix + "." + Long.toHexString(likeness.hash()));
+            var key = ObjectKey.of(namespace, prefix(about.name()) + "." + Long.toHexString(likeness.hash()));
             var before = client.find(Event.KIND, key);
             if (before.isPresent()) {
                 count(before.get(), at);
@@ -134,6 +133,15 @@ public final class ClientEventRecorder implements EventRecorder {
                     likeness.reason(),
                     e.getMessage());
         }
+    }
+
+    /** As much of a name as leaves room for the number behind it, and ends as names may end. */
+    private static String prefix(String name) {
+        int end = Math.min(name.length(), LONGEST_PREFIX);
+        while (end < name.length() && end > 0 && !Character.isLetterOrDigit(name.charAt(end - 1))) {
+            end--;
+        }
+        return name.substring(0, end);
     }
 
     private void count(Event before, Instant at) {
