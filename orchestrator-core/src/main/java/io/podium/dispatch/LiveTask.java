@@ -81,6 +81,10 @@ abstract class LiveTask extends TimerHeap.Node implements Task {
         return cancelled;
     }
 
+    final boolean hasThread() {
+        return runner != null;
+    }
+
     final boolean runsOnThisThread() {
         return runner == Thread.currentThread();
     }

@@ -62,6 +62,6 @@ final class SystemTask extends LiveTask implements Runnable {
 
     @Override
     String state() {
-        return scope.engine.timers.stateOf(this);
+        return background && !hasThread() ? "waiting for its turn" : scope.engine.timers.stateOf(this);
     }
 }

@@ -65,6 +65,27 @@ class SystemBackgroundTest {
         assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
+    @Test
+    void whatHasNotHadItsTurnYetIsNotSaidToRun() throws Exception {
+        var release = dispatcher.<Boolean>promise("release");
+        var firstIn = new CountDownLatch(Turnstile.MOST_INSIDE);
+        for (int i = 0; i < MANY; i++) {
+            dispatcher
+                    .backgroundTrigger("work", () -> {
+                        firstIn.countDown();
+                        awaitQuietly(release);
+                    })
+                    .fire();
+        }
+        assertThat(firstIn.await(60, TimeUnit.SECONDS)).isTrue();
+
+        var states = dispatcher.liveTasks();
+
+        assertThat(states)
+                .contains("podium-background: work: running", "podium-background: work: waiting for its turn");
+        release.complete(true);
+    }
+
     /** Each time that patience passes, as many more: on a machine that stands still, before the test has looked. */
     private int mostLetInSince(long start) {
         return Turnstile.MOST_INSIDE * (1 + (int) ((dispatcher.nanos() - start) / Turnstile.PATIENCE.toNanos()));
