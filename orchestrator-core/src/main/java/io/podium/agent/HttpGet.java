@@ -1,6 +1,7 @@
 package io.podium.agent;
 
 import io.podium.api.core.HTTPHeader;
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,8 +83,8 @@ final class HttpGet {
     private String exchange(Socket socket, Target target, long due) throws IOException {
         send(new BufferedOutputStream(socket.getOutputStream()), target);
         var head = new StringBuilder();
-        InputStream input = socket.getInputStream();
-        while (head.length() < LONGEST_HEAD && head.indexOf("\r\n\r\n") < 0 && head.indexOf("\n\n") < 0) {
+        InputStream input = new BufferedInputStream(socket.getInputStream());
+        while (head.length() < LONGEST_HEAD && !isComplete(head)) {
             socket.setSoTimeout(left(due));
             int next = input.read();
             if (next < 0) {
@@ -96,6 +97,15 @@ final class HttpGet {
             throw new IOException(text.isEmpty() ? "EOF" : "malformed HTTP response");
         }
         return text;
+    }
+
+    /** Whether a head ends with an empty line. */
+    private static boolean isComplete(StringBuilder head) {
+        int end = head.length();
+        return end >= 2
+                && head.charAt(end - 1) == '\n'
+                && (head.charAt(end - 2) == '\n'
+                        || end >= 4 && head.charAt(end - 2) == '\r' && head.charAt(end - 3) == '\n');
     }
 
     private static void send(OutputStream output, Target target) throws IOException {
