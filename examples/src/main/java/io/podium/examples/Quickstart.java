@@ -82,7 +82,7 @@ public final class Quickstart {
                         c -> c.image("host")
                                 .command(JAVA, "-m", "jdk.httpserver", "-b", "$(POD_IP)", "-p", "8080")
                                 .port(8080)
-                                .readiness(http("/", 8080).withPeriodSeconds(1))
+                                .readiness(http("/", 8080).withPeriodSeconds(1).withTimeoutSeconds(10))
                                 .requests(cpu("100m"), memory("64Mi")))
                 .build());
         cluster.deployment("web").await(available(), PATIENCE);
