@@ -64,7 +64,7 @@ final class ContainerSlot {
     boolean stopping;
 
     long stopDue;
-    /** It is stopped in order to be started again at once. */
+    /** It is stopped in order to be started again at once, however it ends and whatever the pod's policy says of that. */
     boolean restartedAtOnce;
 
     boolean farewellTold;

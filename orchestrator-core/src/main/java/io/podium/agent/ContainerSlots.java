@@ -156,7 +156,9 @@ final class ContainerSlots {
         }
         return switch (slot.role) {
             case MAIN ->
-                restartPolicy().equals("Always") || restartPolicy().equals("OnFailure") && ended.exitCode() != 0;
+                slot.restartedAtOnce
+                        || restartPolicy().equals("Always")
+                        || restartPolicy().equals("OnFailure") && ended.exitCode() != 0;
             case INIT -> ended.exitCode() != 0 && !restartPolicy().equals("Never");
             case SIDECAR -> true;
             case EPHEMERAL -> false;
@@ -257,8 +259,9 @@ final class ContainerSlots {
         if (slot.role == Role.SIDECAR) { // it is started again whatever the pod's policy is, so nothing is said of that
             stopToRestart(slot, "Init container " + failed, graceSeconds);
         } else {
-            var again = restartPolicy().equals("Never") ? "" : ", will be restarted";
-            stopToRestart(slot, "Container " + failed + again, graceSeconds);
+            boolean ends = restartPolicy().equals("Never");
+            stopToRestart(slot, "Container " + failed + (ends ? "" : ", will be restarted"), graceSeconds);
+            slot.restartedAtOnce = !ends;
         }
     }
 

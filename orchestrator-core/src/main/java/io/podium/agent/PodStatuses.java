@@ -179,16 +179,15 @@ final class PodStatuses {
 
     private ContainerState waiting(ContainerSlot slot) {
         var trouble = slot.trouble;
-        var reason = trouble != null ? trouble.reason() : defaultReason(slot);
+        var reason = trouble != null ? trouble.reason() : defaultReason();
         var message = trouble != null ? trouble.message() : "";
         return new ContainerStateBuilder()
                 .waiting(waiting -> waiting.reason(reason).message(message))
                 .build();
     }
 
-    private String defaultReason(ContainerSlot slot) {
-        boolean hasInit = !pod.spec().initContainers().isEmpty();
-        return hasInit && slot.role != Role.EPHEMERAL ? "PodInitializing" : "ContainerCreating";
+    private String defaultReason() {
+        return pod.spec().initContainers().isEmpty() ? "ContainerCreating" : "PodInitializing";
     }
 
     private static ContainerState terminated(io.podium.api.core.@Nullable ContainerStateTerminated how) {

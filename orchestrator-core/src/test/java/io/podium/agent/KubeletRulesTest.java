@@ -106,6 +106,22 @@ class KubeletRulesTest {
     }
 
     @Test
+    void startsAgainWhatAProbeEndedHoweverItEnded() throws Exception {
+        var pod = bench.run(shell(
+                        "sick",
+                        ENDLESS,
+                        container -> container.livenessProbe(probe -> probe.exec(action -> action.command("false"))
+                                .periodSeconds(1)
+                                .failureThreshold(1)))
+                .restartPolicy("OnFailure"));
+
+        var again = bench.await(
+                pod, it -> hasApp(it) && it.status().containerStatuses().getFirst().restartCount() > 0);
+
+        assertThat(again.status().phase()).isEqualTo("Running");
+    }
+
+    @Test
     void takesAnyAnswerToAHookForSuccess() throws Exception {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.start(); // it knows no path: every answer is 404

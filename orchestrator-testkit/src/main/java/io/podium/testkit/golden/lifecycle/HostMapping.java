@@ -27,6 +27,9 @@ final class HostMapping {
 
     private static final Pattern NC = Pattern.compile("(\\bnc\\b[^;&|]*? )(-p \\d+)");
 
+    /** Programs that go on until they are stopped. */
+    private static final List<Json> LASTING = List.of(Json.of("sleep"), Json.of("httpd"), Json.of("nc"), Json.of("tail"));
+
     private final TreeSet<String> paths = new TreeSet<>(PRIVATE);
 
     private HostMapping(JsonObject spec) {
@@ -72,7 +75,7 @@ final class HostMapping {
             mapped = mapped.with("image", Json.of("host")).with("imagePullPolicy", Json.of("IfNotPresent"));
         }
         if (container.get("command") instanceof JsonArray command) {
-            mapped = mapped.with("command", words(command));
+            mapped = mapped.with("command", asFirstProcess(words(command)));
         }
         for (var field : List.of("startupProbe", "livenessProbe", "readinessProbe", "lifecycle")) {
             if (mapped.get(field) instanceof JsonObject asked) {
@@ -80,6 +83,24 @@ final class HostMapping {
             }
         }
         return mapped;
+    }
+
+    /** In a container its program is process 1, which signals do not end that it does not handle. */
+    private static JsonArray asFirstProcess(JsonArray command) {
+        var words = command.items();
+        boolean isScript = words.size() > 2 && words.get(0).equals(Json.of("sh")) && words.get(1).equals(Json.of("-c"));
+        var line = new ArrayList<Json>();
+        if (isScript) {
+            var script = ((JsonString) words.get(2)).value();
+            line.addAll(words);
+            line.set(2, Json.of(script.contains("trap ") ? script : "trap '' TERM; " + script));
+        } else if (LASTING.contains(words.getFirst())) {
+            line.addAll(List.of(Json.of("sh"), Json.of("-c"), Json.of("trap '' TERM; exec \"$0\" \"$@\"")));
+            line.addAll(words);
+        } else {
+            return command;
+        }
+        return JsonArray.of(line);
     }
 
     /** Replaces the commands of probes and hooks, in which Kubernetes expands nothing: a shell does. */
