@@ -116,7 +116,8 @@ class KubeletRulesTest {
                 .restartPolicy("OnFailure"));
 
         var again = bench.await(
-                pod, it -> hasApp(it) && it.status().containerStatuses().getFirst().restartCount() > 0);
+                pod,
+                it -> hasApp(it) && it.status().containerStatuses().getFirst().restartCount() > 0);
 
         assertThat(again.status().phase()).isEqualTo("Running");
     }

@@ -28,7 +28,8 @@ final class HostMapping {
     private static final Pattern NC = Pattern.compile("(\\bnc\\b[^;&|]*? )(-p \\d+)");
 
     /** Programs that go on until they are stopped. */
-    private static final List<Json> LASTING = List.of(Json.of("sleep"), Json.of("httpd"), Json.of("nc"), Json.of("tail"));
+    private static final List<Json> LASTING =
+            List.of(Json.of("sleep"), Json.of("httpd"), Json.of("nc"), Json.of("tail"));
 
     private final TreeSet<String> paths = new TreeSet<>(PRIVATE);
 
@@ -88,7 +89,9 @@ final class HostMapping {
     /** In a container its program is process 1, which signals do not end that it does not handle. */
     private static JsonArray asFirstProcess(JsonArray command) {
         var words = command.items();
-        boolean isScript = words.size() > 2 && words.get(0).equals(Json.of("sh")) && words.get(1).equals(Json.of("-c"));
+        boolean isScript = words.size() > 2
+                && words.get(0).equals(Json.of("sh"))
+                && words.get(1).equals(Json.of("-c"));
         var line = new ArrayList<Json>();
         if (isScript) {
             var script = ((JsonString) words.get(2)).value();
