@@ -10,6 +10,7 @@ import io.podium.api.core.Pod;
 import io.podium.api.core.Service;
 import io.podium.api.meta.ApiObject;
 import io.podium.testkit.TestCluster;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,8 +93,10 @@ class NameErrorsTest {
         assertInvalid(
                 Pod.named("web").container("app", c -> {}).build(),
                 "Pod \"web\" is invalid: spec.containers[0].image: Required value");
+        var spec = pod("app").spec();
+        var app = spec.containers().getFirst();
         assertInvalid(
-                pod("app").with(p -> p.container("app", c -> c.image("nginx"))),
+                pod("app").withSpec(spec.withContainers(List.of(app, app))),
                 "Pod \"web\" is invalid: spec.containers[1].name: Duplicate value: \"app\"");
     }
 
