@@ -94,6 +94,11 @@ final class Cgroups implements AutoCloseable {
         mounts.distinct().forEach(controller -> ContainerCgroup.delete(controller.resolve(name)));
     }
 
+    /** Whether the runtime has a group. */
+    boolean exist() {
+        return mounts.distinct().stream().anyMatch(controller -> Files.exists(controller.resolve(name)));
+    }
+
     /** Deletes the runtime's groups, with those of containers that are still there. */
     @Override
     public void close() {

@@ -4,6 +4,7 @@ import io.podium.api.dispatch.Dispatcher;
 import io.podium.runtime.host.BlockingCalls;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -13,6 +14,8 @@ import org.slf4j.LoggerFactory;
 final class Leftovers {
     private static final Logger log = LoggerFactory.getLogger(ProcessRuntime.class);
 
+    private static final Duration GROUP_GRACE = Duration.ofSeconds(2);
+
     private Leftovers() {}
 
     static void endAll(Path shared, ProcessTable table, Dispatcher dispatcher) throws IOException {
@@ -20,7 +23,7 @@ final class Leftovers {
         for (var directory : abandoned) {
             var containers = directory.containers();
             int killed = kill(containers, table, dispatcher);
-            Cgroups.detect(directory.cgroup()).close();
+            remove(Cgroups.detect(directory.cgroup()), dispatcher);
             directory.leave();
             log.atInfo()
                     .addKeyValue("directory", directory.path())
@@ -39,6 +42,18 @@ final class Leftovers {
             return Kills.untilNone(dispatcher, () -> processes(containers, table));
         } catch (InterruptedException e) {
             throw BlockingCalls.interrupted("ending what a runtime left behind");
+        }
+    }
+
+    /** The killed leave their groups a moment after nothing else tells of them. */
+    private static void remove(Cgroups groups, Dispatcher dispatcher) {
+        try {
+            Patience.of(dispatcher, GROUP_GRACE).await(() -> {
+                groups.close();
+                return !groups.exist();
+            });
+        } catch (InterruptedException e) {
+            throw BlockingCalls.interrupted("removing the control groups that a runtime left behind");
         }
     }
 
