@@ -13,13 +13,12 @@ import io.podium.scheduler.plugin.NodeUnschedulable;
 import io.podium.scheduler.plugin.PlacementFilter;
 import io.podium.scheduler.plugin.ResourceFit;
 import io.podium.scheduler.plugin.TaintToleration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +31,7 @@ public final class Algorithm {
     private static final int MOST_PLACEMENTS = 512;
     private static final int LEAST_SCORED = 100;
     private static final int BEST = 100;
+
     /** Of a node that is not looked at, because the pod names those that it wants. */
     private static final String NOT_NAMED = "node(s) didn't satisfy plugin(s) [NodeAffinity]";
 
@@ -213,10 +213,12 @@ public final class Algorithm {
     }
 
     /**
-     * Says why a pod fits nowhere, as Kubernetes says it: how many nodes there are, and how many of them each reason rules out.
+     * Says why a pod fits nowhere, as Kubernetes says it: how many nodes there are, how many of them each reason rules out, and whether it would
+     * help if less important pods went.
      *
      * @param pod what it requires
-     * @return for example {@code 0/3 nodes are available: 1 node(s) were unschedulable, 2 Insufficient memory.}
+     * @return for example {@code 0/3 nodes are available: 1 node(s) were unschedulable, 2 Insufficient memory.}, and a sentence on preemption,
+     *     which is not there if less important pods could make room
      */
     public String explain(PodRequirements pod) {
         if (nodes.count() == 0) {
@@ -224,57 +226,57 @@ public final class Algorithm {
         }
         var named = NodeAffinity.named(pod.placement());
         boolean contradicts = named.filter(Set::isEmpty).isPresent();
-        var why = contradicts ? "pod affinity terms conflict" : String.join(", ", counted(pod, named));
-        return "0/" + nodes.count() + " nodes are available: " + why + ".";
-    }
-
-    private List<String> counted(PodRequirements pod, Optional<Set<String>> named) {
         var counts = new TreeMap<String, Integer>();
+        var preemption = new Preemption(pod);
+        var victims = nodes.nodesWithPodsBelow(pod.priority());
         for (int index = 0; index < nodes.end(); index++) {
             var node = nodes.node(index);
             if (node != null) {
                 boolean isLookedAt =
                         named.filter(names -> !names.contains(node.name())).isEmpty();
-                var reasons = isLookedAt ? reasons(pod, index) : List.of(NOT_NAMED);
-                reasons.forEach(reason -> counts.merge(reason, 1, Integer::sum));
+                var obstacle = isLookedAt ? obstacle(pod, index) : Obstacle.unresolvable(NOT_NAMED);
+                obstacle.reasons().forEach(reason -> counts.merge(reason, 1, Integer::sum));
+                preemption.count(obstacle.isUnresolvable(), victims.contains(node.name()));
             }
         }
-        var sentences = new ArrayList<String>();
-        counts.forEach((reason, count) -> sentences.add(count + " " + reason));
-        sentences.sort(null);
-        return sentences;
+        var why = contradicts ? "pod affinity terms conflict" : sentence(counts);
+        return "0/" + nodes.count() + " nodes are available: " + why + "."
+                + preemption.sentence().map(sentence -> " " + sentence).orElse("");
     }
 
-    /**
-     * Says why a pod cannot run on a node.
-     *
-     * @param pod what it requires
-     * @param index the node
-     * @return the reasons of the first filter that keeps it off, none if it can run there
-     */
-    public List<String> reasons(PodRequirements pod, int index) {
+    private static String sentence(Map<String, Integer> counts) {
+        return counts.entrySet().stream()
+                .map(reason -> reason.getValue() + " " + reason.getKey())
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What keeps a pod off a node, if anything does. */
+    private Obstacle obstacle(PodRequirements pod, int index) {
         var node = nodes.node(index);
         if (node == null) {
-            return List.of();
+            return Obstacle.NONE;
         }
         if (!unschedulable.passes(pod.placement(), node)) {
-            return List.of(unschedulable.reason());
+            return Obstacle.unresolvable(unschedulable.reason());
         }
-        var named = nodeName.explain(pod, nodes, index);
-        if (!named.isEmpty()) {
-            return named;
+        if (!nodeName.passes(pod, nodes, index)) {
+            return obstacle(nodeName, pod, index);
         }
         for (var filter : placementFilters) {
             if (!filter.passes(pod.placement(), node)) {
-                return List.of(filter.reason());
+                return Obstacle.unresolvable(filter.reason());
             }
         }
         for (var filter : filters) {
-            var reasons = filter.explain(pod, nodes, index);
-            if (!reasons.isEmpty()) {
-                return reasons;
+            if (!filter.passes(pod, nodes, index)) {
+                return obstacle(filter, pod, index);
             }
         }
-        return List.of();
+        return Obstacle.NONE;
+    }
+
+    private Obstacle obstacle(FilterPlugin filter, PodRequirements pod, int index) {
+        return new Obstacle(filter.explain(pod, nodes, index), filter.isUnresolvable(pod, nodes, index));
     }
 }

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param nodeName the node that it names itself, empty for none
  * @param placement what does not depend on other pods: shared by all pods of a workload
  * @param preferences the nodes that it prefers
+ * @param priority how important it is, any number; 0 unless said
+ * @param preempts whether less important pods may have to make room for it
  */
 public record PodRequirements(
         long milliCpu,
@@ -36,7 +38,9 @@ public record PodRequirements(
         List<HostPort> ports,
         String nodeName,
         Placement placement,
-        List<PreferredSchedulingTerm> preferences) {
+        List<PreferredSchedulingTerm> preferences,
+        int priority,
+        boolean preempts) {
 
     /** What a pod that requests no CPU counts for when nodes are compared. */
     static final long ASSUMED_MILLI_CPU = 100;
@@ -104,7 +108,9 @@ public record PodRequirements(
                         spec.nodeSelector(),
                         affinity == null ? null : affinity.requiredDuringSchedulingIgnoredDuringExecution(),
                         spec.tolerations()),
-                affinity == null ? List.of() : affinity.preferredDuringSchedulingIgnoredDuringExecution());
+                affinity == null ? List.of() : affinity.preferredDuringSchedulingIgnoredDuringExecution(),
+                spec.priority() == null ? 0 : spec.priority(),
+                !"Never".equals(spec.preemptionPolicy()));
     }
 
     private static Quantity amount(Map<String, Quantity> requests, String name) {

@@ -12,8 +12,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,9 @@ public final class Snapshot {
     // Looked up by key only; never iterated.
     private final Map<String, Integer> indexByName = new HashMap<>();
     private final Map<String, Placed> placed = new HashMap<>();
+
+    /** How many pods that take room have which priority. */
+    private final NavigableMap<Integer, Integer> priorities = new TreeMap<>();
 
     private final Set<String> everHadPods = new HashSet<>();
 
@@ -162,6 +167,34 @@ public final class Snapshot {
     }
 
     /**
+     * What a node has of a resource for all its pods together.
+     *
+     * @param resource its name
+     * @param index a node
+     * @return the amount that is allocatable, zero if the node has none
+     */
+    public Quantity allocatable(String resource, int index) {
+        var node = nodes[index];
+        return node == null ? Quantity.ZERO : node.status().allocatable().getOrDefault(resource, Quantity.ZERO);
+    }
+
+    /**
+     * The nodes with pods of less than a priority.
+     *
+     * @param priority the priority
+     * @return their names; none, at once, where no pod has less
+     */
+    public Set<String> nodesWithPodsBelow(int priority) {
+        if (priorities.isEmpty() || priorities.firstKey() >= priority) {
+            return Set.of();
+        }
+        return placed.values().stream()
+                .filter(pod -> pod.requirements().priority() < priority)
+                .map(Placed::node)
+                .collect(Collectors.toSet());
+    }
+
+    /**
      * How much of its CPU a node would have in use with a pod, where pods that request none count for a little.
      *
      * @param index a node
@@ -252,6 +285,7 @@ public final class Snapshot {
         }
         vacate(pod.uid());
         placed.put(pod.uid(), new Placed(node, requirements));
+        priorities.merge(requirements.priority(), 1, Integer::sum);
         everHadPods.add(node);
         charge(indexOf(node), requirements, 1);
     }
@@ -267,6 +301,8 @@ public final class Snapshot {
         if (pod == null) {
             return false;
         }
+        priorities.computeIfPresent(
+                pod.requirements().priority(), (priority, number) -> number == 1 ? null : number - 1);
         charge(indexOf(pod.node()), pod.requirements(), -1);
         return true;
     }

@@ -109,7 +109,8 @@ class AwaitMessageTest {
 
         assertThat(message)
                 .contains(" Pod default/" + pod + ": Pending\n            PodScheduled=False (Unschedulable: "
-                        + "0/1 nodes are available: 1 Insufficient cpu.)\n")
+                        + "0/1 nodes are available: 1 Insufficient cpu. no new claims to deallocate, preemption: "
+                        + "0/1 nodes are available: 1 Preemption is not helpful for scheduling.)\n")
                 .containsPattern("\n    Warning FailedScheduling Pod/" + pod + ": 0/1 nodes are available: .*")
                 .doesNotContain("log of pod");
     }

@@ -80,7 +80,8 @@ class AlgorithmTest {
         assertThat(decide(picky)).isEqualTo("nowhere");
         assertThat(algorithm.explain(PodRequirements.of(picky)))
                 .isEqualTo("0/2 nodes are available: 1 node(s) didn't match Pod's node affinity/selector, "
-                        + "1 node(s) had untolerated taint(s).");
+                        + "1 node(s) had untolerated taint(s). no new claims to deallocate, preemption: "
+                        + "0/2 nodes are available: 2 Preemption is not helpful for scheduling.");
         assertThat(decide(tolerant)).isEqualTo("tainted");
     }
 
@@ -92,9 +93,35 @@ class AlgorithmTest {
 
         assertThat(algorithm.explain(PodRequirements.of(naming("small", "none"))))
                 .isEqualTo("0/3 nodes are available: 1 Insufficient cpu, "
-                        + "2 node(s) didn't satisfy plugin(s) [NodeAffinity].");
+                        + "2 node(s) didn't satisfy plugin(s) [NodeAffinity]. no new claims to deallocate, preemption: "
+                        + "0/3 nodes are available: 3 Preemption is not helpful for scheduling.");
         assertThat(algorithm.explain(PodRequirements.of(naming())))
-                .isEqualTo("0/3 nodes are available: pod affinity terms conflict.");
+                .isEqualTo("0/3 nodes are available: pod affinity terms conflict. no new claims to deallocate, "
+                        + "preemption: 0/3 nodes are available: 3 Preemption is not helpful for scheduling.");
+    }
+
+    @Test
+    void saysWhetherLessImportantPodsCouldMakeRoom() {
+        nodes.put(node("small", "1", "1Gi"));
+        nodes.put(node("full", "4", "8Gi"));
+        place(pod("old", "3", "1Gi"), "full");
+        var equal = pod("new", "2", "1Gi");
+        var important = equal.withSpec(equal.spec().withPriority(1));
+        var polite = important.withSpec(important.spec().withPreemptionPolicy("Never"));
+
+        assertThat(algorithm.explain(PodRequirements.of(equal)))
+                .endsWith(
+                        "Insufficient cpu. no new claims to deallocate, preemption: 0/2 nodes are available: "
+                                + "1 No preemption victims found for incoming pod, 1 Preemption is not helpful for scheduling.");
+        assertThat(algorithm.explain(PodRequirements.of(important)))
+                .isEqualTo("0/2 nodes are available: 2 Insufficient cpu.");
+        assertThat(algorithm.explain(PodRequirements.of(polite)))
+                .endsWith("no new claims to deallocate, preemption: not eligible due to preemptionPolicy=Never.");
+
+        nodes.vacate("uid-of-old");
+
+        assertThat(decide(important)).isEqualTo("full");
+        assertThat(nodes.nodesWithPodsBelow(1)).isEmpty();
     }
 
     /** A pod for the nodes of one of these names; for none, its one term contradicts itself. */

@@ -34,4 +34,14 @@ public interface FilterPlugin {
      * @return the reasons, none if this filter lets the pod pass
      */
     List<String> explain(PodRequirements pod, Snapshot nodes, int index);
+
+    /**
+     * Whether a pod that this filter keeps off a node could not run there either if all other pods left.
+     *
+     * @param pod what the pod requires
+     * @param nodes the nodes
+     * @param index the node
+     * @return true if no pod that goes makes a difference
+     */
+    boolean isUnresolvable(PodRequirements pod, Snapshot nodes, int index);
 }

@@ -24,4 +24,9 @@ public final class NodeName implements FilterPlugin {
     public List<String> explain(PodRequirements pod, Snapshot nodes, int index) {
         return passes(pod, nodes, index) ? List.of() : List.of("node(s) didn't match the requested node name");
     }
+
+    @Override
+    public boolean isUnresolvable(PodRequirements pod, Snapshot nodes, int index) {
+        return true;
+    }
 }

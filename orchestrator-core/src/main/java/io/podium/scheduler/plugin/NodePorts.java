@@ -27,6 +27,11 @@ public final class NodePorts implements FilterPlugin {
                 : List.of("node(s) didn't have free ports for the requested pod ports");
     }
 
+    @Override
+    public boolean isUnresolvable(PodRequirements pod, Snapshot nodes, int index) {
+        return false;
+    }
+
     private static boolean areFree(PodRequirements pod, Snapshot nodes, int index) {
         for (var taken : nodes.portsTaken(index)) {
             for (var wanted : pod.ports()) {

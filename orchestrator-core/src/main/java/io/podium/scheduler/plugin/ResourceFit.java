@@ -51,6 +51,17 @@ public final class ResourceFit implements FilterPlugin {
         return reasons;
     }
 
+    @Override
+    public boolean isUnresolvable(PodRequirements pod, Snapshot nodes, int index) {
+        return pod.milliCpu() > nodes.allocatable("cpu", index).milliValue()
+                || pod.bytes() > nodes.allocatable("memory", index).value()
+                || pod.ephemeralBytes()
+                        > nodes.allocatable("ephemeral-storage", index).value()
+                || pod.extended().entrySet().stream()
+                        .anyMatch(request -> request.getValue()
+                                > nodes.allocatable(request.getKey(), index).value());
+    }
+
     private static void addIfShort(String resource, long requested, long free, List<String> reasons) {
         if (requested > 0 && requested > free) {
             reasons.add("Insufficient " + resource);

@@ -94,8 +94,8 @@ final class SchedulingReplay implements Replay {
         }
         var feasible = algorithm.feasible(requirements);
         if (node.isEmpty()) {
-            var expected = firstSentence(Comparison.text(step, "message"));
-            var got = feasible.isEmpty() ? firstSentence(algorithm.explain(requirements)) : "a node for it";
+            var expected = Comparison.text(step, "message");
+            var got = feasible.isEmpty() ? algorithm.explain(requirements) : "a node for it";
             return expected.equals(got) ? List.of() : List.of(pod.name() + ": " + expected + " got " + got);
         }
         boolean agrees = feasible.contains(nodes.indexOf(node));
@@ -103,11 +103,6 @@ final class SchedulingReplay implements Replay {
         return agrees
                 ? List.of()
                 : List.of(pod.name() + " went to " + node + ", got " + algorithm.explain(requirements));
-    }
-
-    private static String firstSentence(String message) {
-        int stop = message.indexOf(". ");
-        return stop < 0 ? message : message.substring(0, stop + 1);
     }
 
     private static List<Json> items(JsonObject object, String name) {
