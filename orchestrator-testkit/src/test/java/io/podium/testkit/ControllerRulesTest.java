@@ -17,6 +17,7 @@ import io.podium.api.core.TaintBuilder;
 import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.ObjectKey;
 import io.podium.api.meta.OwnerReferenceBuilder;
+import io.podium.api.meta.Sorted;
 import io.podium.runtime.simulated.SimulatedBehavior;
 import java.time.Duration;
 import java.util.List;
@@ -68,6 +69,35 @@ class ControllerRulesTest {
                             .ownerReferences())
                     .isEmpty();
             assertThat(cluster.livePods()).hasSize(1);
+        }
+    }
+
+    /** A set that a rollout has shrunk says for which size of its deployment; the size it has may be that of the deployment by now. */
+    @Test
+    void aRolloutGoesOnFromASetOfTheRightSizeThatWasScaledForAnother() {
+        try (var cluster = TestCluster.simulated(1)) {
+            cluster.create(Deployment.named("web")
+                    .namespace("default")
+                    .replicas(1)
+                    .container("app", c -> c.image("app:1"))
+                    .build());
+            cluster.settle();
+            var set = cluster.all(ReplicaSet.KIND).getFirst();
+            cluster.client()
+                    .update(
+                            set.withMetadata(set.metadata()
+                                    .withAnnotations(Sorted.with(
+                                            set.metadata().annotations(),
+                                            "deployment.kubernetes.io/desired-replicas",
+                                            "2"))),
+                            WriteOptions.PLAIN);
+
+            cluster.cluster().deployment("web").edit(web -> web.with(d -> d.container("app", c -> c.image("app:2"))));
+            cluster.settle();
+
+            assertThat(cluster.livePods())
+                    .extracting(pod -> pod.spec().containers().getFirst().image())
+                    .containsExactly("app:2");
         }
     }
 

@@ -66,9 +66,7 @@ final class DeploymentReconciler implements Reconciler {
 
     /** Whether the size has changed since the replica sets were scaled last. */
     private static boolean isRescaled(Rollout rollout) {
-        return rollout.active().stream()
-                .mapToLong(Annotations::desiredReplicas)
-                .anyMatch(desired -> desired >= 0 && desired != rollout.replicas());
+        return rollout.active().stream().anyMatch(set -> Scaling.isScaledForAnotherSize(rollout, set));
     }
 
     /** Whether its sets can be brought to another size as they are: those of a rollout that ends all old pods first cannot share one. */

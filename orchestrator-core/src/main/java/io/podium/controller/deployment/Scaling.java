@@ -74,12 +74,19 @@ final class Scaling {
         var only = onlyActiveOrLatest(rollout);
         if (only.isPresent()) {
             var set = only.get();
-            return Rollout.size(set) == rollout.replicas() ? rollout : scaled(rollout, set, rollout.replicas());
+            boolean fits = Rollout.size(set) == rollout.replicas() && !isScaledForAnotherSize(rollout, set);
+            return fits ? rollout : scaled(rollout, set, rollout.replicas());
         }
         if (rollout.newSet().filter(set -> isSaturated(rollout, set)).isPresent()) {
             return withOldSetsEmptied(rollout);
         }
         return rollout.isRolling() ? proportionally(rollout) : rollout;
+    }
+
+    /** Whether the deployment had another size when a set was scaled last, as far as the set says. */
+    static boolean isScaledForAnotherSize(Rollout rollout, ReplicaSet set) {
+        long desired = Annotations.desiredReplicas(set);
+        return desired >= 0 && desired != rollout.replicas();
     }
 
     private static Optional<ReplicaSet> onlyActiveOrLatest(Rollout rollout) {
