@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Replays recorded pods on a node of processes, in real time and all at once: the whole takes about a minute.
@@ -116,29 +115,13 @@ public final class LifecycleGolden {
             var applets = Files.createTempDirectory("podium-busybox");
             try {
                 Busybox.link(busybox, applets);
-                return replay(cases, applets);
+                return List.copyOf(run(cases, applets).values());
             } finally {
                 Busybox.unlink(applets);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("busybox's applets cannot be linked", e);
         }
-    }
-
-    /** Cases that differ are tried a second time, with the machine to themselves: a busy one is late. */
-    private static List<Outcome> replay(List<LifecycleCase> cases, Path applets) throws InterruptedException {
-        var outcomes = run(cases, applets);
-        var again = cases.stream()
-                .filter(each -> isSurprising(outcomes.get(each.name())))
-                .toList();
-        if (!again.isEmpty()) {
-            outcomes.putAll(run(again, applets));
-        }
-        return List.copyOf(outcomes.values());
-    }
-
-    private static boolean isSurprising(@Nullable Outcome outcome) {
-        return outcome == null || !outcome.agrees() && outcome.listed().isEmpty();
     }
 
     private static Map<String, Outcome> run(List<LifecycleCase> cases, Path applets) throws InterruptedException {
