@@ -18,15 +18,11 @@ import io.podium.api.core.Event;
 import io.podium.api.core.EventBuilder;
 import io.podium.api.core.Namespace;
 import io.podium.api.core.Pod;
-import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.meta.DeleteOptionsBuilder;
 import io.podium.api.meta.Json;
 import io.podium.api.meta.JsonObject;
 import io.podium.api.policy.EvictionBuilder;
-import io.podium.apiserver.admission.AdmissionChain;
 import io.podium.apiserver.rules.BuiltInRules;
-import io.podium.dispatch.SystemDispatcher;
-import io.podium.store.memory.MemoryStore;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -34,16 +30,12 @@ import org.junit.jupiter.api.Test;
 
 /** How objects of built-in kinds end, and what is written to pods beside their updates. */
 class DeletionRulesTest {
-    private final Dispatcher dispatcher = SystemDispatcher.start("test");
-    private final MemoryStore store = new MemoryStore(dispatcher);
-    private final ApiServer server = new ApiServer(store, dispatcher, BuiltInRules.book(), new AdmissionChain());
+    private final TestServer server = new TestServer(BuiltInRules.book());
     private final Client client = server.client("test");
 
     @AfterEach
     void close() {
         server.close();
-        store.close();
-        dispatcher.close();
     }
 
     private Pod running(String name) {

@@ -8,25 +8,17 @@ import io.podium.api.client.ListOptions;
 import io.podium.api.client.Scope;
 import io.podium.api.client.WriteOptions;
 import io.podium.api.core.ConfigMap;
-import io.podium.api.dispatch.Dispatcher;
-import io.podium.apiserver.admission.AdmissionChain;
 import io.podium.apiserver.rules.RuleBook;
-import io.podium.dispatch.SystemDispatcher;
-import io.podium.store.memory.MemoryStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class InProcessClientTest {
-    private final Dispatcher dispatcher = SystemDispatcher.start("client");
-    private final MemoryStore store = new MemoryStore(dispatcher);
-    private final ApiServer server = new ApiServer(store, dispatcher, new RuleBook(), new AdmissionChain());
+    private final TestServer server = new TestServer(new RuleBook());
     private final Client client = server.client("test");
 
     @AfterEach
     void close() {
         server.close();
-        store.close();
-        dispatcher.close();
     }
 
     @Test

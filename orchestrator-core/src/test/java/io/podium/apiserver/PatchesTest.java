@@ -9,14 +9,10 @@ import io.podium.api.client.ConflictException;
 import io.podium.api.client.Patch;
 import io.podium.api.client.WriteOptions;
 import io.podium.api.core.ConfigMap;
-import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.meta.Json;
 import io.podium.api.meta.JsonObject;
 import io.podium.api.meta.ObjectKey;
-import io.podium.apiserver.admission.AdmissionChain;
 import io.podium.apiserver.rules.RuleBook;
-import io.podium.dispatch.SystemDispatcher;
-import io.podium.store.memory.MemoryStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,16 +20,12 @@ import org.junit.jupiter.api.Test;
 class PatchesTest {
     private static final ObjectKey KEY = ObjectKey.of("default", "a");
 
-    private final Dispatcher dispatcher = SystemDispatcher.start("test");
-    private final MemoryStore store = new MemoryStore(dispatcher);
-    private final ApiServer server = new ApiServer(store, dispatcher, new RuleBook(), new AdmissionChain());
+    private final TestServer server = new TestServer(new RuleBook());
     private final Client client = server.client("test");
 
     @AfterEach
     void close() {
         server.close();
-        store.close();
-        dispatcher.close();
     }
 
     private ConfigMap apply(JsonObject metadata) {

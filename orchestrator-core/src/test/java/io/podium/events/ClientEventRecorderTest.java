@@ -7,27 +7,19 @@ import io.podium.api.client.WatchOptions;
 import io.podium.api.client.WriteOptions;
 import io.podium.api.core.ConfigMap;
 import io.podium.api.core.Event;
-import io.podium.api.dispatch.Dispatcher;
-import io.podium.apiserver.ApiServer;
-import io.podium.apiserver.admission.AdmissionChain;
+import io.podium.apiserver.TestServer;
 import io.podium.apiserver.rules.RuleBook;
-import io.podium.dispatch.SystemDispatcher;
-import io.podium.store.memory.MemoryStore;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ClientEventRecorderTest {
-    private final Dispatcher dispatcher = SystemDispatcher.start("events");
-    private final MemoryStore store = new MemoryStore(dispatcher);
-    private final ApiServer server = new ApiServer(store, dispatcher, new RuleBook(), new AdmissionChain());
+    private final TestServer server = new TestServer(new RuleBook());
     private final Client client = server.client("test");
 
     @AfterEach
     void close() {
-        dispatcher.close();
         server.close();
-        store.close();
     }
 
     /** The name of an Event begins with its object's, which may have a dash just where it is cut. */
@@ -37,7 +29,7 @@ class ClientEventRecorderTest {
         var about = client.create(ConfigMap.named(name).build(), WriteOptions.PLAIN);
         try (var seen = client.watch(Event.KIND, "default", WatchOptions.ALL)) {
 
-            new ClientEventRecorder(client.as("teller"), dispatcher).normal(about, "Told", "something");
+            new ClientEventRecorder(client.as("teller"), server.dispatcher()).normal(about, "Told", "something");
 
             assertThat(seen.next(Duration.ofSeconds(20)))
                     .singleElement()

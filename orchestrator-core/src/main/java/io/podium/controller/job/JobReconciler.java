@@ -25,7 +25,6 @@ import java.util.Optional;
 
 /** Takes a {@link Job} further: counts the pods that have ended, starts or stops others, and ends the job when it is time. */
 final class JobReconciler implements Reconciler {
-    private static final int BURST = 500;
     private static final String MANAGER = "kubernetes.io/job-controller";
 
     private final Client client;
@@ -146,7 +145,7 @@ final class JobReconciler implements Reconciler {
             failure = create(job, starts.pods());
             wait = starts.delay();
         } else {
-            deleteUncounted(job, surplus.subList(0, Math.min(BURST, surplus.size())));
+            deleteUncounted(job, surplus.subList(0, Math.min(Starts.BURST, surplus.size())));
         }
         var status = Suspension.noted(owned, job.status(), dispatcher.now());
         write(job, withSizes(new JobPods(job, claimed(job)), status));

@@ -15,7 +15,9 @@ import java.util.List;
  * @param delay how long it waits because of failures, zero if it does not
  */
 record Starts(List<Pod> pods, Duration delay) {
-    private static final int BURST = 500;
+    /** How many pods one reconciliation creates or deletes at most, so that one large job does not starve the rest. */
+    static final int BURST = 500;
+
     private static final Starts NONE = new Starts(List.of(), Duration.ZERO);
 
     static Starts of(JobPods pods, Tally tally, Instant now) {

@@ -26,7 +26,6 @@ import io.podium.api.discovery.EndpointBuilder;
 import io.podium.api.discovery.EndpointPortBuilder;
 import io.podium.api.discovery.EndpointSlice;
 import io.podium.api.discovery.EndpointSliceBuilder;
-import io.podium.api.dispatch.Dispatcher;
 import io.podium.api.meta.ApiObject;
 import io.podium.api.meta.Bytes;
 import io.podium.api.meta.DynamicObject;
@@ -42,12 +41,9 @@ import io.podium.api.meta.StatusCause;
 import io.podium.api.scheduling.PriorityClass;
 import io.podium.api.scheduling.PriorityClassBuilder;
 import io.podium.api.schema.JsonSchema;
-import io.podium.apiserver.ApiServer;
-import io.podium.apiserver.admission.AdmissionChain;
+import io.podium.apiserver.TestServer;
 import io.podium.codec.JsonReader;
 import io.podium.codec.Strictness;
-import io.podium.dispatch.SystemDispatcher;
-import io.podium.store.memory.MemoryStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -56,16 +52,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class BuiltInRulesTest {
-    private final Dispatcher dispatcher = SystemDispatcher.start("test");
-    private final MemoryStore store = new MemoryStore(dispatcher);
-    private final ApiServer server = new ApiServer(store, dispatcher, BuiltInRules.book(), new AdmissionChain());
+    private final TestServer server = new TestServer(BuiltInRules.book());
     private final Client client = server.client("test");
 
     @AfterEach
     void close() {
         server.close();
-        store.close();
-        dispatcher.close();
     }
 
     @Test

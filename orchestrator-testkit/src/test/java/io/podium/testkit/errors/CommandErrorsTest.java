@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Programs of this machine that do not start, do not stop, or are asked for what they do not have. */
 @PodiumTest(shared = true)
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "its containers run programs of Unix")
 class CommandErrorsTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 
 /** Containers that cannot be made: images that nobody has, and configuration that is missing. */
 @PodiumTest(shared = true)
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "its containers run programs of Unix")
 class ContainerConfigErrorsTest {
     private static final String NO_IMAGES =
             "image \"nginx:1.27\": the process runtime has no images but \"host\", the programs of this machine; set image: host and a"
